@@ -1,0 +1,80 @@
+# Two commands are enough: make site, make test. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+unexport PYTHONHOME PYTHONPATH PYTHONUNBUFFERED
+
+# Set-up is done once for each interpreter and each requirements.txt: this name changes with them.
+TELL := import sys, zlib; v = sys.version_info; \
+	sys.stdout.write("ready-%08x" % (zlib.crc32(open("requirements.txt", "rb").read() + sys.version.encode()) & 0xffffffff) \
+	if v >= (3, 10) else "%d.%d" % v[:2])
+KEY := $(shell $(PYTHON) -c '$(TELL)' 2>/dev/null)
+ENV := .venv/$(KEY)
+PYTEST := $(BIN)/python -m pytest
+WORKERS ?= auto
+
+.PHONY: site test serve verify verify-changed record matrix mutants bench browser lock environment help
+
+site: environment  ## run every program, build the site, say how to read it
+	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
+	$(BIN)/mkdocs build --strict
+	@echo
+	@echo "The site is in $(CURDIR)/site. To read it:"
+	@echo "    $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
+	@echo "and open http://127.0.0.1:8000/"
+
+test: environment  ## run the whole test suite
+	$(PYTEST) -v -n $(WORKERS)
+
+serve: environment  ## live preview at http://127.0.0.1:8000/
+	$(BIN)/mkdocs serve --no-strict
+
+verify: environment  ## run and judge every program, nothing else
+	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
+
+verify-changed: environment  ## the same, only those that did not pass as they are now
+	$(PYTEST) tests/test_programs.py -v --changed
+
+record: environment  ## rewrite the recordings that no longer fit; format programs and fences
+	$(PYTEST) tests/test_programs.py tests/test_pages.py -v --update-examples
+
+matrix: environment  ## run every program under every python3.10 to 3.15 and 3.13t to 3.15t on PATH
+	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
+
+mutants: environment  ## break every program and recording on purpose; each must be caught
+	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))
+
+bench: environment  ## how fast all this is
+	$(BIN)/python -m book.bench
+
+CHROMIUM ?= /usr/bin/chromium
+browser: .cache/dev/ready  ## press every copy button of site/ in Chromium (CHROMIUM=path)
+	.cache/dev/bin/python tests/browser.py site $(CHROMIUM)
+
+lock: .cache/dev/ready  ## write requirements.txt and requirements-dev.txt anew from the .in files
+	for name in requirements requirements-dev; do .cache/dev/bin/uv pip compile --quiet --upgrade --universal \
+		--python-version 3.10 --generate-hashes --no-header --no-annotate --no-emit-index-url $$name.in -o $$name.txt || exit 1; done
+
+.cache/dev/ready: requirements-dev.txt
+	$(PYTHON) -m venv --clear .cache/dev
+	.cache/dev/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+ifeq ($(KEY),)
+environment:
+	$(error $(PYTHON) is not a Python that runs; choose one: make site PYTHON=python3.14)
+else ifeq ($(filter ready-%,$(KEY)),)
+environment:
+	$(error the book needs Python 3.10 or newer and $(PYTHON) is $(KEY); choose another: make site PYTHON=python3.14)
+else
+environment: $(ENV)
+$(ENV):
+	@echo "Setting up .venv with $(PYTHON) (once; a minute or so)"
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements.txt
+	@touch $@
+endif
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile

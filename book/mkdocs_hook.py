@@ -1,0 +1,92 @@
+"""The MkDocs side of the embeds, and the gate: no page is built from a program that did not pass as it is now."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path
+
+from book import ledger, pages  # noqa: E402
+from book.embed import SnippetExtension  # noqa: E402
+from book.snippet import ContractError, find_snippets, interpreter  # noqa: E402
+
+STATE = {"command": "build"}
+EMBED = SnippetExtension(root=str(ROOT))
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    STATE["command"] = command
+
+
+def on_config(config):
+    """Wire the extension; take the addresses of site and repository from the environment, so that no link is made up."""
+    config.site_url = os.environ.get("SITE_URL", "")
+    config.repo_url = os.environ.get("REPO_URL", "").rstrip("/")
+    config.edit_uri = "edit/main/docs/en/" if config.repo_url else ""
+    if config.repo_url:
+        EMBED.setConfig("repo", f"{config.repo_url}/blob/main")
+    config.markdown_extensions.append(EMBED)
+    return config
+
+
+def on_pre_build(config) -> None:
+    """Refuse what the checks of pages refuse, and every program that was not verified, before anything is written."""
+    try:
+        wrong = pages.faults(ROOT, nav=list(_nav_pages(config.nav or [])))
+        python, stamps = interpreter(), ledger.Stamps(ROOT)
+        standing = {snippet.name: ledger.standing(snippet, python, stamps) for snippet in find_snippets(ROOT)}
+    except ContractError as error:
+        raise PluginError(str(error)) from None
+    serving = STATE["command"] == "serve"
+    refused = {"unverified"} | ({"not run"} if os.environ.get("DEPLOY") else set())
+    for name, word in standing.items():
+        if word in refused and not serving:
+            wrong.append(f"snippets/{name}:1: wanted a run that passed since its last change, came none; make verify runs it")
+    if wrong and not serving:
+        raise PluginError("\n".join(["the pages do not hold:", *wrong]))
+    EMBED.standing = lambda snippet: standing.get(snippet.name, "unverified")
+
+
+def on_files(files, config):
+    """Publish the programs beside the pages, for their download links."""
+    for snippet in find_snippets(ROOT):
+        files.append(File.generated(config, str(snippet), abs_src_path=str(snippet.path)))
+    return files
+
+
+def on_page_markdown(markdown: str, page, config, files) -> str:
+    """Tell the extension which page comes next, and how many lines of front matter MkDocs has cut off it."""
+    EMBED.page = page.file.src_uri
+    EMBED.source = (Path(config.docs_dir) / page.file.src_uri).relative_to(ROOT).as_posix()
+    source = Path(page.file.abs_src_path).read_text("utf-8-sig") if page.file.abs_src_path else markdown
+    EMBED.first_line = 1 + source[: source.find(markdown.strip())].count("\n") if markdown.strip() in source else 1
+    return markdown
+
+
+def on_build_error(error) -> None:
+    """An embed that is wrong ends the build with its line alone, not with a traceback of ours."""
+    if isinstance(error, ContractError):
+        raise PluginError(str(error)) from None
+
+
+def on_serve(server, config, builder):
+    """Rebuild when a program, a recording or a verdict changes."""
+    for folder in ("snippets", "tests/versions", ".cache"):
+        if (ROOT / folder).is_dir():
+            server.watch(str(ROOT / folder))
+    return server
+
+
+def _nav_pages(items):
+    for item in items:
+        if isinstance(item, dict):
+            for value in item.values():
+                yield from _nav_pages(value if isinstance(value, list) else [value])
+        elif isinstance(item, str):
+            yield item

@@ -1,0 +1,177 @@
+"""What every page must hold, each fault as FILE:LINE; the tests ask for all of it, the build for what it can.
+
+Reads Markdown as text: fences are tracked, so what stands in one is never taken for a link or a heading.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pytest_examples import find_examples
+
+from book.snippet import ROOT, ContractError, Snippet, find_snippets
+
+EMBED = re.compile(r"^[ \t]*\{snippet (?P<args>.+)\}[ \t]*$")
+FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>.*)$")
+HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$")
+LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)>?[^)]*\)|\b(?:href|src)=\"([^\"]+)\"")
+RUNS_ALONE = {"_thread", "asyncio", "concurrent", "multiprocessing", "os", "queue", "signal", "socket", "subprocess", "threading"}
+OPTIONS = ("hl", "def", "diff", "output")
+
+
+@dataclass(frozen=True)
+class Embed:
+    """One `{snippet ...}` line: the program's name, its options, and where it stands."""
+
+    name: str
+    options: dict[str, str]
+
+
+def parse_embed(args: str) -> Embed:
+    """Read what stands between `{snippet ` and `}`. Raises ValueError, telling what was wanted."""
+    name, *rest = shlex.split(args)
+    options = {}
+    for item in rest:
+        key, equals, value = item.partition("=")
+        if key not in OPTIONS or not equals or not value or (key == "output" and value != "no"):
+            raise ValueError(f"unknown option {item!r}; known: hl=\"text|text\", def=function, diff=sibling.py, output=no")
+        if key in options:
+            raise ValueError(f"option {key!r} stands here twice")
+        options[key] = value
+    if "diff" in options and "def" in options:
+        raise ValueError("diff= and def= exclude each other")
+    return Embed(name, options)
+
+
+def text_lines(page: Path) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a page that stand in no fence, no comment and no front matter."""
+    for number, line, fence in scan(page.read_text("utf-8")):
+        if fence is None:
+            yield number, re.sub(r"<!--.*?-->", "", line)
+
+
+def scan(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Each line with its number and the info string of the fence it belongs to, or None."""
+    mark, info, front = "", "", text.startswith("---\n")
+    for number, line in enumerate(text.split("\n"), 1):
+        if front:
+            front = number == 1 or line != "---"
+            yield number, line, "front matter"
+            continue
+        found = FENCE.match(line)
+        if mark:
+            yield number, line, info
+            if found and found["mark"][0] == mark[0] and len(found["mark"]) >= len(mark) and not found["info"]:
+                mark = ""
+        elif found:
+            mark, info = found["mark"], found["info"]
+            yield number, line, info
+        else:
+            yield number, line, None
+
+
+def faults(root: Path = ROOT, nav: list[str] | None = None) -> list[str]:
+    """Everything wrong with the pages and with what they show. `nav`: the pages that the nav names, relative to docs/en."""
+    docs = root / "docs" / "en"
+    pages = sorted(docs.rglob("*.md"))
+    snippets = {s.name: s for s in find_snippets(root)}
+    ids = {page: _headings(page) for page in pages}
+    found, shown = [], {}
+    for page in pages:
+        where = page.relative_to(root).as_posix()
+        found += [f"{where}:{line}: {text}" for line, text in sorted([*_heading_faults(page), *_fence_faults(page)])]
+        found += [f"{where}:{line}: {text}" for line, text in _link_faults(page, docs, root, ids)]
+        if nav is not None and page.relative_to(docs).as_posix() not in nav and not page.name.startswith("_"):
+            found.append(f"{where}:1: wanted a place in the nav of mkdocs.yml, came none")
+        for line, text in text_lines(page):
+            if m := EMBED.match(text):
+                try:
+                    embed = parse_embed(m["args"])
+                    shown.setdefault(embed.name, set()).add("part" if "def" in embed.options else "whole")
+                    if embed.name not in snippets:
+                        found.append(f"{where}:{line}: wanted a program, came no snippets/{embed.name}")
+                except ValueError as error:
+                    found.append(f"{where}:{line}: {error}")
+    return found + _program_faults(root, snippets, shown)
+
+
+def _headings(page: Path) -> dict[str, int]:
+    """The ids of a page: of headings, and of elements written in HTML."""
+    ids = {m[3]: number for number, line in text_lines(page) if (m := HEADING.match(line)) and m[3]}
+    return ids | {i: number for number, line in text_lines(page) for i in re.findall(r'\bid="([^"]+)"', line)}
+
+
+def _heading_faults(page: Path) -> Iterator[tuple[int, str]]:
+    first: dict[str, int] = {}
+    for number, line in text_lines(page):
+        if m := HEADING.match(line):
+            if not m[3]:
+                yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
+            elif m[3] in first:
+                yield number, f"wanted an id of its own, came #{m[3]} again, first in line {first[m[3]]}"
+            first.setdefault(m[3], number)
+
+
+def _fence_faults(page: Path) -> Iterator[tuple[int, str]]:
+    """Python in a page is checked by pytest-examples; a fence it cannot see, or that belongs in snippets/, is refused."""
+    seen = {example.start_line: example for example in find_examples(page)}
+    previous = None
+    for number, line, info in scan(page.read_text("utf-8")):
+        opens = info is not None and info != "front matter" and previous is None
+        previous = info if info != "front matter" else None
+        if opens and re.match(r"\{? *\.?(py|python)", info):
+            if number not in seen:
+                yield number, "wanted a fence of three backticks, ```python, which the checks can find"
+                continue
+            try:
+                tree = ast.parse(seen[number].source)
+            except SyntaxError as error:
+                yield number + (error.lineno or 1), f"not Python: {error.msg}"
+                continue
+            names = [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
+            names += [n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
+            if alone := sorted({name.split(".")[0] for name in names} & RUNS_ALONE):
+                yield number, f"wanted a program in snippets/, came a fence that imports {', '.join(alone)}"
+
+
+def _link_faults(page: Path, docs: Path, root: Path, ids: dict[Path, dict[str, int]]) -> Iterator[tuple[int, str]]:
+    for number, line in text_lines(page):
+        for m in LINK.finditer(re.sub(r"`[^`]*`", "", line)):
+            target = m[1] or m[2]
+            if re.match(r"[a-z]+:|//", target):
+                continue
+            path, _, anchor = target.partition("#")
+            goal = (page.parent / path).resolve() if path else page
+            if path.startswith("snippets/"):
+                goal = root / path  # the build publishes the programs beside the pages
+            if not goal.is_file():
+                yield number, f"wanted a file of the book, came a dead link to {target}"
+            elif anchor and goal in ids and anchor not in ids[goal]:
+                yield number, f"wanted a heading's id, came a dead anchor in {target}"
+
+
+def _program_faults(root: Path, snippets: dict[str, Snippet], shown: dict[str, set[str]]) -> list[str]:
+    found, known = [], set()
+    for snippet in snippets.values():
+        known.update(snippet.files())
+        if snippet.path.stem in sys.stdlib_module_names:
+            found.append(f"{snippet}:1: wanted a name of its own, came that of a module of the standard library")
+        if snippet.is_start and not snippet.stem.with_suffix(".py").exists():
+            found.append(f"{snippet}:1: wanted its answer {snippet.stem.name}.py, came none")
+        if "whole" not in shown.get(snippet.name, ()):
+            found.append(f"{snippet}:1: wanted a page that shows it whole, came none")
+        try:
+            snippet.contract
+        except ContractError as error:
+            found.append(str(error))
+    for path in sorted([*(root / "snippets").rglob("*"), *(root / "tests" / "patterns").rglob("*")]):
+        hidden = any(part.startswith((".", "__pycache__")) for part in path.relative_to(root).parts)
+        if path.is_file() and path not in known and not hidden:
+            found.append(f"{path.relative_to(root).as_posix()}:1: wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this")
+    return found
