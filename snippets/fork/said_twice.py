@@ -1,0 +1,22 @@
+"""Text that waits in the buffer at the fork is written twice."""
+
+# needs: os.fork
+# runs: stdout pipe
+
+import os
+
+
+def main() -> None:
+    print("shop open")
+
+    pid = os.fork()
+    if pid == 0:
+        print("child at work")
+        return  # and writes out its buffer
+
+    os.waitpid(pid, 0)
+    print("shop closed")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""Answer to the exercise: WNOHANG takes who has ended and never waits."""
+
+# needs: os.fork, procfs
+
+import os
+import select
+
+
+def sweep() -> None:
+    while os.waitpid(-1, os.WNOHANG) != (0, 0):
+        pass  # one more has ended
+
+
+def main() -> None:
+    closing, close = os.pipe()
+    slow = os.fork()
+    if slow == 0:
+        select.select([closing], [], [], 5)  # busy until closing time
+        os._exit(0)
+
+    quick = []
+    for _ in range(3):
+        pid = os.fork()
+        if pid == 0:
+            os._exit(0)
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)  # has ended
+        quick.append(pid)
+
+    sweep()
+    zombies = [pid for pid in quick if os.path.exists(f"/proc/{pid}")]
+    print("zombies:", len(zombies))
+    os.write(close, b"x")
+    os.waitpid(slow, 0)
+    print("slow clerk waited for")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Start of the exercise: nobody waits for the quick clerks."""
+
+# needs: os.fork, procfs
+
+import os
+import select
+
+
+def sweep() -> None:
+    pass  # yours to write
+
+
+def main() -> None:
+    closing, close = os.pipe()
+    slow = os.fork()
+    if slow == 0:
+        select.select([closing], [], [], 5)  # busy until closing time
+        os._exit(0)
+
+    quick = []
+    for _ in range(3):
+        pid = os.fork()
+        if pid == 0:
+            os._exit(0)
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)  # has ended
+        quick.append(pid)
+
+    sweep()
+    zombies = [pid for pid in quick if os.path.exists(f"/proc/{pid}")]
+    print("zombies:", len(zombies))
+    os.write(close, b"x")
+    os.waitpid(slow, 0)
+    print("slow clerk waited for")
+
+
+if __name__ == "__main__":
+    main()
