@@ -9,7 +9,7 @@ import shutil
 import sys
 
 import pytest
-from pytest_examples import EvalExample
+from pytest_examples import CodeExample, EvalExample
 
 from book import environments, ledger, recorder
 from book.judge import judge, judge_recordings, report
@@ -22,6 +22,21 @@ LEDGER: list[list[str]] = []  # of this session: name, Python, verdict, its full
 
 class ProgramExample(EvalExample):
     """pytest-examples' EvalExample, which can also run and judge a whole program."""
+
+    def run_print_check(self, example: CodeExample, **settings) -> dict:
+        """As in pytest-examples; an exception fails with FILE:LINE.
+
+        On 3.11 the traceback that pytest-examples makes of one ends pytest itself ("generator raised StopIteration").
+        """
+        __tracebackhide__ = True
+        try:
+            return super().run_print_check(example, **settings)
+        except Exception as error:
+            line, trace = example.start_line + 1, error.__traceback__
+            while trace is not None:
+                line, trace = trace.tb_lineno, trace.tb_next
+            told = f"{example.path}:{line}: wanted no exception, came {type(error).__name__}: {error}"
+        pytest.fail(told.removeprefix(f"{ROOT}/"), pytrace=False)
 
     def verify(self, snippet: Snippet, python: Interpreter) -> None:
         """Run `snippet` plainly and once per start method; fail with FILE:LINE on the first run that is wrong.

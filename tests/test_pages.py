@@ -10,7 +10,7 @@ from pytest_examples import find_examples
 from book import pages
 from book.embed import SnippetExtension
 from book.mkdocs_hook import _nav_pages
-from book.snippet import ROOT, find_snippets
+from book.snippet import ROOT, ContractError, find_snippets
 
 DOCS = ROOT / "docs" / "en"
 LONGEST, WIDEST = 48, 76  # lines and columns of a program; aim at 25 lines
@@ -26,25 +26,34 @@ Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix,
 def test_pages_hold():
     config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)
     wrong = pages.faults(ROOT, nav=list(_nav_pages(config["nav"])))
-    assert not wrong, "\n".join(["", *wrong])
+    if wrong:
+        pytest.fail("\n".join(wrong), pytrace=False)
 
 
-@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.relative_to(DOCS).as_posix())
+PAGES = pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.relative_to(DOCS).as_posix())
+
+
+@PAGES
 def test_embeds(page):
     extension = SnippetExtension()
     extension.page = page.relative_to(DOCS).as_posix()
+    extension.source = page.relative_to(ROOT).as_posix()
     features = ["admonition", "attr_list", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"]
-    markdown.markdown(page.read_text("utf-8"), extensions=[*features, extension])
+    try:
+        markdown.markdown(page.read_text("utf-8"), extensions=[*features, extension])
+    except ContractError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
-@pytest.mark.parametrize("example", list(find_examples(DOCS)), ids=str)
-def test_fence(example, eval_example):
-    if eval_example.update_examples:
-        eval_example.format(example)
-        eval_example.run_print_update(example)
-    else:
-        eval_example.lint(example)
-        eval_example.run_print_check(example)
+@PAGES
+def test_fences(page, eval_example):
+    for example in find_examples(page):
+        if eval_example.update_examples:
+            eval_example.format(example)
+            eval_example.run_print_update(example)
+        else:
+            eval_example.lint(example)
+            eval_example.run_print_check(example)
 
 
 @pytest.mark.parametrize("snippet", find_snippets(), ids=lambda snippet: snippet.name)
@@ -57,9 +66,13 @@ def test_style(snippet, eval_example):
 @pytest.mark.parametrize("snippet", find_snippets(), ids=lambda snippet: snippet.name)
 def test_form(snippet):
     lines = snippet.source.splitlines()
-    assert len(lines) <= LONGEST, f"{snippet}:{LONGEST + 1}: wanted at most {LONGEST} lines, came {len(lines)}"
-    for number, line in enumerate(lines, 1):
-        assert len(line) <= WIDEST, f"{snippet}:{number}: wanted at most {WIDEST} columns, came {len(line)}"
-    docstring = ast.get_docstring(snippet.tree)
-    assert docstring.endswith(".") and "\n" not in docstring, f"{snippet}:1: wanted one sentence, came {docstring!r}"
-    assert lines[-2:] == ['if __name__ == "__main__":', "    main()"], f"{snippet}:{len(lines)}: wanted the main guard"
+    docstring = ast.get_docstring(snippet.tree) or ""
+    wrong = [(number, f"{WIDEST} columns", len(line)) for number, line in enumerate(lines, 1) if len(line) > WIDEST]
+    if len(lines) > LONGEST:
+        wrong.append((LONGEST + 1, f"{LONGEST} lines", len(lines)))
+    if not docstring.endswith(".") or "\n" in docstring:
+        wrong.append((1, "a docstring of one sentence", repr(docstring)))
+    if lines[-2:] != ['if __name__ == "__main__":', "    main()"]:
+        wrong.append((len(lines), "the main guard", repr(lines[-1])))
+    if wrong:
+        pytest.fail("\n".join(f"{snippet}:{line}: wanted {wanted}, came {came}" for line, wanted, came in wrong), pytrace=False)
