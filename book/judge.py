@@ -94,17 +94,22 @@ def _pattern(snippet: Snippet, python: Interpreter) -> Pattern:
 def _ending(snippet: Snippet, result: Result) -> list[Fault]:
     """A hang, or a wrong exit status, at the line of the program that a stack or traceback names."""
     contract = snippet.contract
-    name = re.escape(snippet.path.name)
+    line, error = (_stack if result.timed_out or result.status < 0 else _traceback)(snippet, result.stderr)
     if result.timed_out:
-        current = re.search(r"Current thread.*?(?=\n\n|\nThread |\Z)", result.stderr, re.S)
-        lines = re.findall(rf'File "{name}", line (\d+)', current[0] if current else "")
-        lines = lines or re.findall(rf'File "{name}", line (\d+)', result.stderr) or ["1"]
-        return [Fault(f"{snippet}:{lines[0]}", f"wanted an end within {contract.limit:g} s, came a hang", danger=True)]
+        return [Fault(f"{snippet}:{line}", f"wanted an end within {contract.limit:g} s, came a hang", danger=True)]
     if result.status == contract.exit:
         return []
-    line, error = _traceback(snippet, result.stderr)
     told = f"wanted exit status {contract.exit}, came {result.status}"
     return [Fault(f"{snippet}:{line}", f"{told}: {error}" if error else told)]
+
+
+def _stack(snippet: Snippet, stderr: str) -> tuple[int, str]:
+    """The program's innermost line in the stacks that faulthandler shows, and its first line; (1, "") where there are none."""
+    within = rf'File "{re.escape(snippet.path.name)}", line (\d+)'
+    current = re.search(r"Current thread.*?(?=\n\n|\nThread |\Z)", stderr, re.S)
+    line = re.search(within, current[0] if current else "") or re.search(within, stderr)
+    fatal = re.search(r"^Fatal Python error: .*", stderr, re.M)
+    return int(line[1]) if line else 1, fatal[0] if fatal else ""
 
 
 def _traceback(snippet: Snippet, stderr: str) -> tuple[int, str]:

@@ -26,6 +26,7 @@ DIRECTIVE = re.compile(r"(?P<word>[A-Z][A-Z0-9-]*?)(?P<kind>-NEXT|-DAG|-EMPTY|-C
 CONDITION = re.compile(r"(SINCE|UPTO)3(\d\d)|LINUX|DARWIN|WIN32|GIL|FREE")
 RESERVED = {"CHECK", "ERR", "COM", "ORDER", "RANGE", "DISTINCT", "DRAFT"}
 MOST_STEPS = 50_000  # of backtracking; a pattern that needs more is too loose to say anything
+MOST_LINES = 500  # that a pattern can account for; the search calls itself once for each
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,9 @@ class Pattern:
 
     def _range(self, number: int, line: str, words: list[str]) -> tuple[str, float, float]:
         with contextlib.suppress(ValueError):
-            name, low, high = words[0], *map(float, words[1:])
-            if low <= high:
-                return name, low, high
+            name, low, high = words
+            if float(low) <= float(high):
+                return name, float(low), float(high)
         raise self.error(number, f"wanted RANGE: NAME LOW HIGH, came {line!r}")
 
     @staticmethod
@@ -117,10 +118,13 @@ class Pattern:
         text = "\n".join(line if re.match(rf"{prefix}[-:{{]", line) else "" for line in lines)
         # It also takes a line for a comment that holds COM or RUN before a prefix: it is told of no such word.
         options = Options(str(self.path), check_prefixes=[prefix], comment_prefixes=["\0"], strict_whitespace=True, match_full_lines=True)
+        parser = Parser(options, io.StringIO(text), *pattern_for_opts(options))
         try:
-            return list(Parser(options, io.StringIO(text), *pattern_for_opts(options)))
+            return list(parser)
         except ParseError as error:
             raise self.error(error.line_no, error.message) from None
+        except ValueError as error:  # an unknown [:class:]
+            raise self.error(parser.line_no, str(error)) from None
 
     def _validate(self, anywhere: set[str]) -> None:
         """`anywhere` has the names captured in any line, also one that does not hold here."""
@@ -227,6 +231,8 @@ class _Search:
             base = len(self.slots)
             window = (lambda i: (base, base + len(run))) if is_group else (lambda i: (base + i, base + i + 1))
             self.slots += [(op, *window(i)) for i, op in enumerate(run)]
+        if len(self.slots) > MOST_LINES:
+            raise pattern.error(ops[-1].source_line, f"wanted at most {MOST_LINES} lines of output, came {len(self.slots)}")
         self.depth, self.at = -1, 0
 
     def solutions(self, found: dict[str, str]) -> Iterator[dict[str, str]]:

@@ -113,17 +113,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    """Send a program's verdict and stamp along with its report, which also crosses from xdist's workers."""
     report = yield
     params = getattr(getattr(item, "callspec", None), "params", {})
     if call.when == "call" and "program" in params:
         program, python = params["program"], params["python"]
-        verdict = "needs" if program.lacks(environments.with_packages(python, program)) else "differs"
-        if report.passed and verdict != "needs":
-            holding = [program.recording(stream, python.version) for stream in ("out", "err")]
-            verdict = "own" if any(r and r.version != SUPPORTED[-1] for r in holding) else "same"
-        stamp = ledger.fingerprint(program, python) if verdict in ("own", "same") else ""
+        verdict, stamp = _verdict(program, python, report.passed), ""
+        if verdict in ("same", "own"):
+            stamp = ledger.fingerprint(program, python)
         report.user_properties.append(("ledger", [program.name, python.label, verdict, python.full_version, stamp]))
     return report
+
+
+def _verdict(program: Snippet, python: Interpreter, passed: bool) -> str:
+    try:
+        if program.lacks(environments.with_packages(python, program)):
+            return "needs"
+    except ContractError:  # the report tells it
+        return "differs"
+    holding = [program.recording(stream, python.version) for stream in ("out", "err")]
+    own = any(recording and recording.version != SUPPORTED[-1] for recording in holding)
+    return "differs" if not passed else "own" if own else "same"
 
 
 @pytest.hookimpl

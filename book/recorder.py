@@ -119,7 +119,7 @@ def draft(outputs: list[str], errors: list[str]) -> str:
         moving = [n for n, line in enumerate(shapes[-1]) if any(n >= len(s) or s[n] != line for s in shapes)]
         for number, line in enumerate(texts[-1].splitlines()):
             kind = f"{prefix}-DAG" if moving and moving[0] <= number <= moving[-1] else prefix
-            text = SPECIAL.sub(lambda m: "{{" + re.escape(m[0]) + "}}", line)
+            text = SPECIAL.sub(lambda m: "{{" + (m[0] if m[0].isspace() else re.escape(m[0])) + "}}", line)
             lines.append(f"{kind}: {NUMBER.sub(capture, text)}" if line else f"{prefix}-EMPTY:")
     if not lines:
         return ""

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,19 +84,19 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         errors, complaints = os.pipe()
         start = time.perf_counter()
         try:
-            process = subprocess.Popen(
-                [python.command, *flags, *target],
-                cwd=folder,
-                env=_environment(home),
-                stdin=subprocess.DEVNULL,
-                stdout=written,
-                stderr=complaints,
-                start_new_session=POSIX,
-            )
+            with _no_core_file():
+                process = subprocess.Popen(
+                    [python.command, *flags, *target],
+                    cwd=folder,
+                    env=_environment(home),
+                    stdin=subprocess.DEVNULL,
+                    stdout=written,
+                    stderr=complaints,
+                    start_new_session=POSIX,
+                )
         finally:
             os.close(written)
             os.close(complaints)
-        _spare_core(process.pid)
         streams = [_Drain(output), _Drain(errors)]
         try:
             result.timed_out = not _ends(process, contract.limit)
@@ -104,6 +105,7 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
                 _abort(process)
             left = _wait_for_family(process, home, before, 0 if result.timed_out else GRACE)
             if not result.timed_out:
+                left = [one for one in left if one.info["cmdline"]] or left  # a zombie has none
                 commands = {" ".join(one.info["cmdline"] or [one.info["name"]]).replace(python.command, "python") for one in left}
                 result.left = [f"a process, {command[:100]}" for command in sorted(commands)]
         finally:
@@ -138,12 +140,20 @@ def _terminal() -> tuple[int, int]:
     return ours, theirs
 
 
-def _spare_core(pid: int) -> None:
-    """Have a program that dies by a signal leave no core file in its folder. Linux only."""
-    with contextlib.suppress(ImportError, OSError):
-        from resource import RLIMIT_CORE, prlimit
-
-        prlimit(pid, RLIMIT_CORE, (0, prlimit(pid, RLIMIT_CORE)[1]))
+@contextlib.contextmanager
+def _no_core_file() -> Iterator[None]:
+    """What is started within leaves no core file in its folder when a signal ends it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
 
 
 class _Drain(threading.Thread):
@@ -188,7 +198,7 @@ def _become_subreaper() -> bool:
 
 def _children(home: Path) -> dict[int, psutil.Process]:
     """Every living process that may be the program's: all below this one, or, without a subreaper, by its HOME."""
-    info = ["pid", "name", "cmdline", "status"]
+    info = ["pid", "ppid", "name", "cmdline", "status"]
     found = {}
     for process in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):
@@ -203,22 +213,30 @@ def _children(home: Path) -> dict[int, psutil.Process]:
 
 
 def _family(process: subprocess.Popen, home: Path, before: dict[int, psutil.Process]) -> list[psutil.Process]:
-    """The descendants that the program has left: those alive, and those that were when we looked, which may have left others."""
-    left = []
+    """The descendants that the program has left: all that live, and zombies that are ours to reap.
+
+    A zombie counts: it may have left a child that was born after we looked.
+    """
+    found = []
     for pid, one in _children(home).items():
-        if pid in before or pid == process.pid:
-            continue
-        with contextlib.suppress(ChildProcessError):  # it waits for its parent, not for us
-            if one.info["status"] == psutil.STATUS_ZOMBIE:
-                os.waitpid(pid, os.WNOHANG)
-            left.append(one)
-    return left
+        ours = one.info["status"] != psutil.STATUS_ZOMBIE or one.info["ppid"] == os.getpid()
+        if ours and pid not in before and pid != process.pid:
+            found.append(one)
+    return found
+
+
+def _reap(family: list[psutil.Process]) -> None:
+    for one in family:
+        if one.info["status"] == psutil.STATUS_ZOMBIE:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(one.pid, os.WNOHANG)
 
 
 def _wait_for_family(process: subprocess.Popen, home: Path, before: dict, seconds: float) -> list[psutil.Process]:
     """Give what the program left `seconds` to end by itself; return what has not."""
     deadline, pause = time.monotonic() + seconds, 0.001
     while (left := _family(process, home, before)) and time.monotonic() < deadline:
+        _reap(left)
         time.sleep(pause)
         pause = min(2 * pause, 0.05)
     return left
@@ -247,11 +265,23 @@ def _end(process: subprocess.Popen, home: Path, before: dict) -> None:
         process.kill()
         process.wait()
     while left := _family(process, home, before):
+        trackers = [one for one in left if "resource_tracker" in " ".join(one.info["cmdline"] or ())]
+        patient = trackers and time.monotonic() < deadline
         for one in left:
-            if time.monotonic() > deadline or "resource_tracker" not in " ".join(one.info["cmdline"] or ()):
-                with contextlib.suppress(psutil.Error):
+            with contextlib.suppress(psutil.Error, OSError):
+                if patient and one not in trackers:
                     one.kill()
+                elif not patient:
+                    _kill_group(one)
+        _reap(left)
         time.sleep(0.002)
+
+
+def _kill_group(one: psutil.Process) -> None:
+    """Kill a process and, at one blow, all of its group: no child of theirs slips through."""
+    one.kill()
+    if POSIX and one.is_running() and (group := os.getpgid(one.pid)) != os.getpgrp():
+        os.killpg(group, signal.SIGKILL)
 
 
 def _shared() -> set[Path]:

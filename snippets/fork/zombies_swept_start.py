@@ -15,7 +15,7 @@ def main() -> None:
     slow = os.fork()
     if slow == 0:
         select.select([closing], [], [], 5)  # busy until closing time
-        os._exit(0)
+        os._exit(5)
 
     quick = []
     for _ in range(3):
@@ -29,8 +29,8 @@ def main() -> None:
     zombies = [pid for pid in quick if os.path.exists(f"/proc/{pid}")]
     print("zombies:", len(zombies))
     os.write(close, b"x")
-    os.waitpid(slow, 0)
-    print("slow clerk waited for")
+    _, status = os.waitpid(slow, 0)
+    print("slow clerk's exit code:", os.waitstatus_to_exitcode(status))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,9 @@
+"""The shop opens."""
+
+
+def main() -> None:
+    pass
+
+
+if __name__ == "__main__":
+    main()

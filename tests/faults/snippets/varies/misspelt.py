@@ -1,0 +1,9 @@
+"""Someone opens the shop."""
+
+
+def main() -> None:
+    print("shop opened by Ann")
+
+
+if __name__ == "__main__":
+    main()
