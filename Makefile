@@ -13,7 +13,7 @@ ENV := .venv/$(KEY)
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto
 
-.PHONY: site test serve verify verify-changed record matrix mutants bench browser lock environment help
+.PHONY: site test serve verify verify-changed record matrix measure mutants bench browser lock environment help
 
 site: environment  ## run every program, build the site, say how to read it
 	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
@@ -40,6 +40,11 @@ record: environment  ## rewrite the recordings that no longer fit; format progra
 
 matrix: environment  ## run every program under every python3.10 to 3.15 and 3.13t to 3.15t on PATH
 	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
+
+measure: environment  ## measure anew, under every Python on PATH, and rewrite the tables (many minutes)
+	$(BIN)/python measure/race/run.py
+	$(BIN)/python measure/race/table.py
+	$(BIN)/python measure/lock_cost/lock_cost.py
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
 	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))
