@@ -63,7 +63,9 @@ def verification(snippets: list[Snippet]) -> None:
     serial = max(max(seconds), sum(seconds) / WORKERS)
     names = "\n".join(str(s.path) for s in snippets)
     start = time.perf_counter()
-    subprocess.run(["xargs", f"-P{WORKERS}", "-n1", sys.executable], input=names, env=QUIET, text=True, capture_output=True)
+    subprocess.run(
+        ["xargs", f"-P{WORKERS}", "-n1", sys.executable], input=names, env=QUIET, text=True, capture_output=True
+    )
     xargs = time.perf_counter() - start
     print(f"{len(snippets)} programs, {len(seconds)} runs, {WORKERS} workers, Python {sys.version.split()[0]}")
     print(f"verification                        {full:6.2f} s")
@@ -93,7 +95,17 @@ def builds(snippets: list[Snippet]) -> None:
     for count in (25, 100, 400):
         with tempfile.TemporaryDirectory() as scratch:
             root = Path(scratch)
-            for name in ("book", "snippets", "tests/versions", "tests/patterns", ".cache/verified.json", "mkdocs.yml", "docs/en/assets", "requirements.txt", "requirements.in"):
+            for name in (
+                "book",
+                "snippets",
+                "tests/versions",
+                "tests/patterns",
+                ".cache/verified.json",
+                "mkdocs.yml",
+                "docs/en/assets",
+                "requirements.txt",
+                "requirements.in",
+            ):
                 if (ROOT / name).is_dir():
                     shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
                 elif (ROOT / name).exists():
@@ -104,12 +116,24 @@ def builds(snippets: list[Snippet]) -> None:
                 # The first pages show every program once, as the page checks ask.
                 some = shown[number::25] if number < 25 else [shown[(number + i) % len(shown)] for i in range(4)]
                 starts = [s for s in snippets if s.is_start][number::25] if number < 25 else []
-                parts = [f"## Part {n} {{ #part-{n} }}\n\n{text}\n\n{{snippet {s.name}}}" for n, s in enumerate([*some, *starts])]
-                (root / f"docs/en/page-{number}.md").write_text("\n\n".join([f"# Page {number} {{ #page }}", *parts]) + "\n")
+                parts = [
+                    f"## Part {n} {{ #part-{n} }}\n\n{text}\n\n{{snippet {s.name}}}"
+                    for n, s in enumerate([*some, *starts])
+                ]
+                (root / f"docs/en/page-{number}.md").write_text(
+                    "\n\n".join([f"# Page {number} {{ #page }}", *parts]) + "\n"
+                )
                 nav.append(f"page-{number}.md")
             (root / "generated.yml").write_text(f"INHERIT: mkdocs.yml\nnav: [{', '.join(nav)}]\n")
-            seconds = timed([sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "generated.yml"], root, repeat=1 if count > 25 else REPEAT)
-            print(f"build of {count:3} pages                  {seconds:6.2f} s   {1000 * seconds / count:.0f} ms a page" + ("   goal 3.00" if count == 25 else ""))
+            seconds = timed(
+                [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "generated.yml"],
+                root,
+                repeat=1 if count > 25 else REPEAT,
+            )
+            print(
+                f"build of {count:3} pages                  {seconds:6.2f} s   {1000 * seconds / count:.0f} ms a page"
+                + ("   goal 3.00" if count == 25 else "")
+            )
 
 
 def main() -> None:

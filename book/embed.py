@@ -7,7 +7,6 @@ the other versions' runs in tabs; which Pythons it ran on; links to the file.
 
 from __future__ import annotations
 
-import ast
 import difflib
 import os
 import xml.etree.ElementTree as etree
@@ -78,7 +77,9 @@ class _Page:
 
     def error(self, args: str, text: str) -> ContractError:
         """An error at the line of this embed, as far as the generator has told where the page is."""
-        numbers = [n for n, line in enumerate(self.lines, self.extension.first_line) if line.strip() == f"{{snippet {args}}}"]
+        numbers = [
+            n for n, line in enumerate(self.lines, self.extension.first_line) if line.strip() == f"{{snippet {args}}}"
+        ]
         page = self.extension.source or self.extension.page or "page"
         return ContractError(f"{page}:{numbers[0] if numbers else 1}: {text}")
 
@@ -150,7 +151,14 @@ class _Figure(BlockProcessor):
             if not any(literal in line for line in lines):
                 raise ValueError(f"wanted a line with {literal!r} in {snippet}, came none")
         marked = [n for n, line in enumerate(lines, 1) if any(literal in line for literal in literals)]
-        self._code(figure, source, "diff" if "diff" in embed.options else "python", title, marked, whole=source == snippet.source)
+        self._code(
+            figure,
+            source,
+            "diff" if "diff" in embed.options else "python",
+            title,
+            marked,
+            whole=source == snippet.source,
+        )
         if "diff" in embed.options:
             details = etree.SubElement(figure, "details", {"class": "example"})
             etree.SubElement(details, "summary").text = WORDS["whole"]
@@ -196,11 +204,16 @@ class _Figure(BlockProcessor):
         if err and (text := err.path.read_text("utf-8")):
             self._code(parent, text, "pytb" if "Traceback" in text else "text", WORDS["stderr"], [])
 
-    def _code(self, parent, source: str, language: str, title: str | None, marked: list[int], whole: bool = False) -> None:
+    def _code(
+        self, parent, source: str, language: str, title: str | None, marked: list[int], whole: bool = False
+    ) -> None:
         """Highlighted code. `whole`: the copy button is to give the file exactly, final newline included."""
         kind = language if language in ("python", "diff") else "run"
         style = HtmlFormatter(
-            cssclass=f"highlight {kind}{' whole' if whole else ''}", filename=title or "", hl_lines=marked, wrapcode=True
+            cssclass=f"highlight {kind}{' whole' if whole else ''}",
+            filename=title or "",
+            hl_lines=marked,
+            wrapcode=True,
         )
         code = pygments.highlight(source, get_lexer_by_name(language, stripnl=False), style)
         etree.SubElement(parent, "p").text = self.parser.md.htmlStash.store(code)  # takes the place of the paragraph

@@ -29,20 +29,38 @@ def with_packages(python: Interpreter, snippet: Snippet) -> Interpreter:
     ready = folder / "ready"
     if not ready.exists():
         shutil.rmtree(folder, ignore_errors=True)
-        pip = [sys.executable, "-m", "pip", "--python", str(command), "--disable-pip-version-check", "install", "--quiet"]
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(command),
+            "--disable-pip-version-check",
+            "install",
+            "--quiet",
+        ]
         try:
             _run(python.command, "-m", "venv", "--without-pip", str(folder))
             # Hashes forbid unpinned names, so first ask what they bring along, then install just those pins.
-            pinned = {re.match(r"[\w.-]+", block)[0]: block for block in re.split(r"^(?=\w)", pins.read_text("utf-8"), flags=re.M) if block.strip()}
+            pinned = {
+                re.match(r"[\w.-]+", block)[0]: block
+                for block in re.split(r"^(?=\w)", pins.read_text("utf-8"), flags=re.M)
+                if block.strip()
+            }
             asked, exact = folder / "asked.txt", folder / "exact.txt"
-            asked.write_text("\n".join(re.sub(r"\s*\\$|^\s+--hash.*$", "", block, flags=re.M).strip() for block in pinned.values()), "utf-8")
+            asked.write_text(
+                "\n".join(re.sub(r"\s*\\$|^\s+--hash.*$", "", block, flags=re.M).strip() for block in pinned.values()),
+                "utf-8",
+            )
             answer = json.loads(_run(*pip, "--dry-run", "--report", "-", "--constraint", str(asked), *wanted))
             names = {item["metadata"]["name"].lower().replace("_", "-") for item in answer["install"]}
             exact.write_text("".join(pinned[name] for name in sorted(names)), "utf-8")
             _run(*pip, "--no-deps", "--require-hashes", "--requirement", str(exact))
         except subprocess.CalledProcessError as error:
             reason = (error.stderr.strip().splitlines() or ["no reason given"])[-1]
-            raise ContractError(f"{snippet}:1: wanted {', '.join(wanted)} for Python {python.label}, came: {reason}") from None
+            raise ContractError(
+                f"{snippet}:1: wanted {', '.join(wanted)} for Python {python.label}, came: {reason}"
+            ) from None
         ready.touch()
     return interpreter(str(command), snippet.root)
 

@@ -37,12 +37,21 @@ def judge(snippet: Snippet, result: Result, python: Interpreter) -> list[Fault]:
 
     The start of an exercise has to fail by its answer's recording, and without hanging or leaving anything.
     """
-    missing = [] if snippet.recording("out", python.version) else [Fault(f"{snippet}:1", PRESENT.format(f"{snippet.stem.name}.out"))]
+    missing = (
+        []
+        if snippet.recording("out", python.version)
+        else [Fault(f"{snippet}:1", PRESENT.format(f"{snippet.stem.name}.out"))]
+    )
     faults = [*_ending(snippet, result), *missing, *_output(snippet, result, python), *_left(snippet, result)]
     if not snippet.is_start:
         return faults
     if not faults:
-        return [Fault(f"{snippet}:1", f"wanted the start of the exercise to fail as {snippet.stem.name}.py must not, came a pass")]
+        return [
+            Fault(
+                f"{snippet}:1",
+                f"wanted the start of the exercise to fail as {snippet.stem.name}.py must not, came a pass",
+            )
+        ]
     return missing + [fault for fault in faults if fault.danger]
 
 
@@ -130,9 +139,13 @@ def _output(snippet: Snippet, result: Result, python: Interpreter) -> list[Fault
     faults: dict[str, list[Fault]] = {"out": [], "err": []}
     for stream, text in (("out", result.stdout), ("err", result.stderr)):
         if not (pattern and getattr(pattern, stream)):
-            faults[stream] = _exactly(snippet, stream, text, snippet.recording(stream, python.version)) if recorded else []
+            faults[stream] = (
+                _exactly(snippet, stream, text, snippet.recording(stream, python.version)) if recorded else []
+            )
         elif isinstance(answer := pattern.mismatch(stream, text, captured), Mismatch):
-            faults[stream] = [Fault(f"{pattern.shown}:{answer.directive}", f"wanted {answer.wanted}, came {answer.came}")]
+            faults[stream] = [
+                Fault(f"{pattern.shown}:{answer.directive}", f"wanted {answer.wanted}, came {answer.came}")
+            ]
         else:
             captured = answer
     if result.timed_out:
@@ -164,4 +177,3 @@ def _exactly(snippet: Snippet, stream: str, came: str, recording: Recording | No
 
 def _left(snippet: Snippet, result: Result) -> list[Fault]:
     return [Fault(f"{snippet}:1", f"wanted nothing left behind, came {left}", danger=True) for left in result.left]
-

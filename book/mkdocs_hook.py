@@ -47,7 +47,9 @@ def on_pre_build(config) -> None:
     refused = {"unverified"} | ({"not run"} if os.environ.get("DEPLOY") else set())
     for name, word in standing.items():
         if word in refused and not serving:
-            wrong.append(f"snippets/{name}:1: wanted a run that passed since its last change, came none; make verify runs it")
+            wrong.append(
+                f"snippets/{name}:1: wanted a run that passed since its last change, came none; make verify runs it"
+            )
     if wrong and not serving:
         raise PluginError("\n".join(["the pages do not hold:", *wrong]))
     EMBED.standing = lambda snippet: standing.get(snippet.name, "unverified")

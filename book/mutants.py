@@ -53,14 +53,21 @@ def program_mutants(snippet: Snippet) -> Iterator[tuple[str, str]]:
         elif name in WAITS:
             yield f"drop {said(node)}", edited((node, "pass"))
         elif name == "main" and node.col_offset:  # the call under the main guard
-            other = "exec('try: main()\\nexcept BaseException: pass')" if snippet.contract.exit else "main(); raise SystemExit(3)"
+            other = (
+                "exec('try: main()\\nexcept BaseException: pass')"
+                if snippet.contract.exit
+                else "main(); raise SystemExit(3)"
+            )
             yield "end with another exit status", edited((node, other))
         if isinstance(node, ast.keyword) and node.arg == "flush":
             yield f"drop flush in {snippet.source.splitlines()[node.lineno - 1].strip()}", edited((node, "flush=False"))
         if isinstance(node, ast.With):
             for item in node.items:
                 if "lock" in said(item.context_expr).lower() and item.optional_vars is None:
-                    yield f"drop with {said(item)}", edited((item.context_expr, "__import__('contextlib').nullcontext()"))
+                    yield (
+                        f"drop with {said(item)}",
+                        edited((item.context_expr, "__import__('contextlib').nullcontext()")),
+                    )
         for one, two in itertools.pairwise(_body(node)):
             if _called(one) == _called(two) == "print" and said(one) != said(two):
                 yield f"swap {said(one)} with {said(two)}", edited((one, said(two)), (two, said(one)))
@@ -84,7 +91,10 @@ def recording_mutants(text: str, ordered: bool) -> Iterator[tuple[str, str]]:
         yield f"drop line {line.strip()!r}", "".join(lines[:n] + lines[n + 1 :])
         yield f"change line {line.strip()!r}", "".join([*lines[:n], f"mutant {line}", *lines[n + 1 :]])
         if ordered and n and lines[n - 1] != line:
-            yield f"swap lines {lines[n - 1].strip()!r} and {line.strip()!r}", "".join([*lines[: n - 1], line, lines[n - 1], *lines[n + 1 :]])
+            yield (
+                f"swap lines {lines[n - 1].strip()!r} and {line.strip()!r}",
+                "".join([*lines[: n - 1], line, lines[n - 1], *lines[n + 1 :]]),
+            )
     yield "add a line", text + "mutant\n"
 
 
@@ -156,7 +166,14 @@ def main(arguments: list[str] | None = None) -> int:
     names = {snippet.name for snippet in chosen}
     gone = [mutant for mutant in sorted(set(reasons) - tried) if mutant.split(": ")[0] in names]
     wrong += [f"explained in {EXPLAINED.name}, but no longer made: {mutant}" for mutant in gone]
-    print("\n".join([*wrong, f"{len(tried - survived)} of {len(tried)} mutants caught, {len(survived)} survived, {len(wrong)} to explain or cure"]))
+    print(
+        "\n".join(
+            [
+                *wrong,
+                f"{len(tried - survived)} of {len(tried)} mutants caught, {len(survived)} survived, {len(wrong)} to explain or cure",
+            ]
+        )
+    )
     return 1 if wrong else 0
 
 

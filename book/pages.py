@@ -21,7 +21,18 @@ EMBED = re.compile(r"^[ \t]*\{snippet (?P<args>.+)\}[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>.*)$")
 HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$")
 LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)>?[^)]*\)|\b(?:href|src)=\"([^\"]+)\"")
-RUNS_ALONE = {"_thread", "asyncio", "concurrent", "multiprocessing", "os", "queue", "signal", "socket", "subprocess", "threading"}
+RUNS_ALONE = {
+    "_thread",
+    "asyncio",
+    "concurrent",
+    "multiprocessing",
+    "os",
+    "queue",
+    "signal",
+    "socket",
+    "subprocess",
+    "threading",
+}
 OPTIONS = ("hl", "def", "diff", "output")
 
 
@@ -40,7 +51,9 @@ def parse_embed(args: str) -> Embed:
     for item in rest:
         key, equals, value = item.partition("=")
         if key not in OPTIONS or not equals or not value or (key == "output" and value != "no"):
-            raise ValueError(f"unknown option {item!r}; known: hl=\"text|text\", def=function, diff=sibling.py, output=no")
+            raise ValueError(
+                f'unknown option {item!r}; known: hl="text|text", def=function, diff=sibling.py, output=no'
+            )
         if key in options:
             raise ValueError(f"option {key!r} stands here twice")
         options[key] = value
@@ -51,29 +64,28 @@ def parse_embed(args: str) -> Embed:
 
 def text_lines(page: Path) -> Iterator[tuple[int, str]]:
     """The numbered lines of a page that stand in no fence, no comment and no front matter."""
-    for number, line, fence in scan(page.read_text("utf-8")):
-        if fence is None:
+    for number, line, info, _ in scan(page.read_text("utf-8")):
+        if info is None:
             yield number, re.sub(r"<!--.*?-->", "", line)
 
 
-def scan(text: str) -> Iterator[tuple[int, str, str | None]]:
-    """Each line with its number and the info string of the fence it belongs to, or None."""
+def scan(text: str) -> Iterator[tuple[int, str, str | None, bool]]:
+    """Each line with its number, the info string of the fence it belongs to or None, and whether it opens that fence."""
     mark, info, front = "", "", text.startswith("---\n")
     for number, line in enumerate(text.split("\n"), 1):
+        found = FENCE.match(line)
         if front:
             front = number == 1 or line != "---"
-            yield number, line, "front matter"
-            continue
-        found = FENCE.match(line)
-        if mark:
-            yield number, line, info
+            yield number, line, "", False
+        elif mark:
+            yield number, line, info, False
             if found and found["mark"][0] == mark[0] and len(found["mark"]) >= len(mark) and not found["info"]:
                 mark = ""
         elif found:
             mark, info = found["mark"], found["info"]
-            yield number, line, info
+            yield number, line, info, True
         else:
-            yield number, line, None
+            yield number, line, None, False
 
 
 def faults(root: Path = ROOT, nav: list[str] | None = None) -> list[str]:
@@ -121,10 +133,7 @@ def _heading_faults(page: Path) -> Iterator[tuple[int, str]]:
 def _fence_faults(page: Path) -> Iterator[tuple[int, str]]:
     """Python in a page is checked by pytest-examples; a fence it cannot see, or that belongs in snippets/, is refused."""
     seen = {example.start_line: example for example in find_examples(page)}
-    previous = None
-    for number, line, info in scan(page.read_text("utf-8")):
-        opens = info is not None and info != "front matter" and previous is None
-        previous = info if info != "front matter" else None
+    for number, _, info, opens in scan(page.read_text("utf-8")):
         if opens and re.match(r"\{? *\.?(py|python)", info):
             if number not in seen:
                 yield number, "wanted a fence of three backticks, ```python, which the checks can find"
@@ -167,11 +176,13 @@ def _program_faults(root: Path, snippets: dict[str, Snippet], shown: dict[str, s
         if "whole" not in shown.get(snippet.name, ()):
             found.append(f"{snippet}:1: wanted a page that shows it whole, came none")
         try:
-            snippet.contract
+            _ = snippet.contract
         except ContractError as error:
             found.append(str(error))
     for path in sorted([*(root / "snippets").rglob("*"), *(root / "tests" / "patterns").rglob("*")]):
         hidden = any(part.startswith((".", "__pycache__")) for part in path.relative_to(root).parts)
         if path.is_file() and path not in known and not hidden:
-            found.append(f"{path.relative_to(root).as_posix()}:1: wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this")
+            found.append(
+                f"{path.relative_to(root).as_posix()}:1: wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this"
+            )
     return found

@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filecheck.error import ParseError
-from filecheck.ops import Capture, CheckOp, CountOp, Literal, RE, Subst
+from filecheck.ops import RE, Capture, CheckOp, CountOp, Literal, Subst
 from filecheck.options import Options
 from filecheck.parser import Parser, pattern_for_opts
 
 from book.snippet import ContractError, Interpreter
 
-DIRECTIVE = re.compile(r"(?P<word>[A-Z][A-Z0-9-]*?)(?P<kind>-NEXT|-DAG|-EMPTY|-COUNT-[1-9]\d*)?(?P<literal>\{LITERAL\})?:[ \t]*(?P<rest>.*)")
+DIRECTIVE = re.compile(
+    r"(?P<word>[A-Z][A-Z0-9-]*?)(?P<kind>-NEXT|-DAG|-EMPTY|-COUNT-[1-9]\d*)?(?P<literal>\{LITERAL\})?:[ \t]*(?P<rest>.*)"
+)
 CONDITION = re.compile(r"(SINCE|UPTO)3(\d\d)|LINUX|DARWIN|WIN32|GIL|FREE")
 RESERVED = {"CHECK", "ERR", "COM", "ORDER", "RANGE", "DISTINCT", "DRAFT"}
 MOST_STEPS = 50_000  # of backtracking; a pattern that needs more is too loose to say anything
@@ -67,7 +69,11 @@ class Pattern:
                 if not line[6:].split():
                     raise self.error(number, f"wanted ORDER: NAME, came {line!r}")
                 for name in line[6:].split():
-                    if not re.fullmatch("[A-Z][A-Z0-9]*", name) or CONDITION.fullmatch(name) or name in {*RESERVED, *names}:
+                    if (
+                        not re.fullmatch("[A-Z][A-Z0-9]*", name)
+                        or CONDITION.fullmatch(name)
+                        or name in {*RESERVED, *names}
+                    ):
                         raise self.error(number, f"{name!r} cannot name a chain")
                     if sum(other.startswith(f"{name}:") for other in lines) < 2:
                         raise self.error(number, f"wanted a chain of two lines or more, came fewer '{name}:'")
@@ -83,7 +89,11 @@ class Pattern:
         word, kind, rest = m["word"], m["kind"] or "", m["rest"].rstrip()
         stream, condition = ("ERR", word.removeprefix("ERR-")) if word.startswith("ERR-") else ("CHECK", word)
         known = CONDITION.fullmatch(condition)
-        if kind and word in ("RANGE", "DISTINCT", *chains) or not (known or word in ("CHECK", "ERR", "RANGE", "DISTINCT", *chains)):
+        if (
+            kind
+            and word in ("RANGE", "DISTINCT", *chains)
+            or not (known or word in ("CHECK", "ERR", "RANGE", "DISTINCT", *chains))
+        ):
             raise self.error(number, f"unknown directive {word + kind!r}")
         if word == "RANGE":
             self.ranges.append((number, *self._range(number, line, rest.split())))
@@ -117,7 +127,13 @@ class Pattern:
         # The library finds a prefix anywhere in a line: it is given only the lines that begin with it.
         text = "\n".join(line if re.match(rf"{prefix}[-:{{]", line) else "" for line in lines)
         # It also takes a line for a comment that holds COM or RUN before a prefix: it is told of no such word.
-        options = Options(str(self.path), check_prefixes=[prefix], comment_prefixes=["\0"], strict_whitespace=True, match_full_lines=True)
+        options = Options(
+            str(self.path),
+            check_prefixes=[prefix],
+            comment_prefixes=["\0"],
+            strict_whitespace=True,
+            match_full_lines=True,
+        )
         parser = Parser(options, io.StringIO(text), *pattern_for_opts(options))
         try:
             return list(parser)
@@ -134,7 +150,10 @@ class Pattern:
             for previous, uop in zip([None, *op.uops], op.uops):
                 if isinstance(uop, Capture) and uop.value_mapper is str:
                     if uop.name in names or isinstance(op, CountOp) and op.count > 1:
-                        raise self.error(op.source_line, f"{uop.name} is captured here again, first in line {names.get(uop.name, op.source_line)}")
+                        raise self.error(
+                            op.source_line,
+                            f"{uop.name} is captured here again, first in line {names.get(uop.name, op.source_line)}",
+                        )
                     names[uop.name] = op.source_line
                     if isinstance(previous, Literal) and re.search(r"\bpid $", previous.content):
                         after_pid.append(uop.name)
@@ -181,14 +200,16 @@ class Pattern:
             for one, other in itertools.combinations([n for n in names if n in found], 2):
                 if found[one] == found[other]:
                     return Mismatch(number, where(other), f"{one} and {other} to differ", f"{found[one]} for both")
-        for name, chain in self.chains.items() if stream == "out" else ():
+        for chain in self.chains.values() if stream == "out" else ():
             position = 0
             for op in chain:
                 at = [n for n, line in enumerate(lines, 1) if _regex(op, found, self.error).fullmatch(line)]
                 after = [n for n in at if n > position]
                 if not after:
                     wanted = f"'{op.arg}' after line {position}" if position else f"'{op.arg}'"
-                    return Mismatch(op.source_line, position or 1, wanted, f"it in line {at[-1]}" if at else "no such line")
+                    return Mismatch(
+                        op.source_line, position or 1, wanted, f"it in line {at[-1]}" if at else "no such line"
+                    )
                 position = after[0]
         return None
 
@@ -232,7 +253,9 @@ class _Search:
             window = (lambda i: (base, base + len(run))) if is_group else (lambda i: (base + i, base + i + 1))
             self.slots += [(op, *window(i)) for i, op in enumerate(run)]
         if len(self.slots) > MOST_LINES:
-            raise pattern.error(ops[-1].source_line, f"wanted at most {MOST_LINES} lines of output, came {len(self.slots)}")
+            raise pattern.error(
+                ops[-1].source_line, f"wanted at most {MOST_LINES} lines of output, came {len(self.slots)}"
+            )
         self.depth, self.at = -1, 0
 
     def solutions(self, found: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -255,7 +278,9 @@ class _Search:
         for i in tried:
             self.steps += 1
             if self.steps > MOST_STEPS:
-                raise self.pattern.error(op.source_line, "this group can match in too many ways; say more exactly what varies")
+                raise self.pattern.error(
+                    op.source_line, "this group can match in too many ways; say more exactly what varies"
+                )
             if m := regex.fullmatch(self.lines[i]):
                 yield from self._from(slot + 1, found | m.groupdict(), used | {i}, last | {key: i})
         self._reach(slot, tried[0] if tried else len(self.lines))

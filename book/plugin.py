@@ -16,7 +16,6 @@ from book.judge import judge, judge_recordings, report
 from book.runner import run
 from book.snippet import ROOT, SUPPORTED, ContractError, Interpreter, Snippet, find_snippets, interpreter
 
-
 LEDGER: list[list[str]] = []  # of this session: name, Python, verdict, its full version, stamp
 
 
@@ -58,7 +57,9 @@ class ProgramExample(EvalExample):
             python = environments.with_packages(python, snippet)
             if lacking := snippet.lacks(python):
                 if not self._pytest_config.getoption("matrix"):
-                    pytest.skip(f"{snippet} needs {', '.join(lacking)}; this is Python {python.label} on {python.platform}")
+                    pytest.skip(
+                        f"{snippet} needs {', '.join(lacking)}; this is Python {python.label} on {python.platform}"
+                    )
                 return
             for method in (None, *snippet.start_methods(python)):
                 result = run(snippet, python, method)
@@ -73,13 +74,25 @@ class ProgramExample(EvalExample):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("programs")
-    group.addoption("--python", action="append", default=[], metavar="COMMAND", help="run the programs under this Python (repeatable)")
-    group.addoption("--matrix", action="store_true", help="write tests/versions, for each --python or else every supported Python on PATH")
+    group.addoption(
+        "--python",
+        action="append",
+        default=[],
+        metavar="COMMAND",
+        help="run the programs under this Python (repeatable)",
+    )
+    group.addoption(
+        "--matrix",
+        action="store_true",
+        help="write tests/versions, for each --python or else every supported Python on PATH",
+    )
     group.addoption("--changed", action="store_true", help="only programs that did not pass as they are now")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("update_examples") and (hasattr(config, "workerinput") or config.getoption("numprocesses", None)):
+    if config.getoption("update_examples") and (
+        hasattr(config, "workerinput") or config.getoption("numprocesses", None)
+    ):
         raise pytest.UsageError("recording rewrites files: run it without -n")
 
 
@@ -106,7 +119,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not config.getoption("changed"):
         return
     stamps = ledger.Stamps()
-    unchanged = [i for i in items if hasattr(i, "callspec") and "program" in i.callspec.params and stamps.fits(*i.callspec.params.values())]
+    unchanged = [
+        i
+        for i in items
+        if hasattr(i, "callspec") and "program" in i.callspec.params and stamps.fits(*i.callspec.params.values())
+    ]
     config.hook.pytest_deselected(items=unchanged)
     items[:] = [item for item in items if item not in unchanged]
 

@@ -123,4 +123,9 @@ def draft(outputs: list[str], errors: list[str]) -> str:
             lines.append(f"{kind}: {NUMBER.sub(capture, text)}" if line else f"{prefix}-EMPTY:")
     if not lines:
         return ""
-    return "\n".join(["DRAFT: says what varied in a few runs. Read it, say exactly what may vary, remove this line.", *lines]) + "\n"
+    return (
+        "\n".join(
+            ["DRAFT: says what varied in a few runs. Read it, say exactly what may vary, remove this line.", *lines]
+        )
+        + "\n"
+    )

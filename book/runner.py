@@ -33,7 +33,9 @@ MOST_OUTPUT = 1_000_000  # bytes of one stream; a program that floods is cut off
 GRACE = 2.0  # seconds that helpers of multiprocessing have to end after the program
 SEGMENTS = Path("/dev/shm")  # shared memory and semaphores, where the system shows them as files
 SOCKETS = Path("/tmp")  # multiprocessing keeps its sockets here, in folders pymp-*
-BOOTSTRAP = "import multiprocessing, runpy; multiprocessing.set_start_method({!r}); runpy.run_path({!r}, run_name='__main__')"
+BOOTSTRAP = (
+    "import multiprocessing, runpy; multiprocessing.set_start_method({!r}); runpy.run_path({!r}, run_name='__main__')"
+)
 
 
 @dataclass
@@ -64,7 +66,10 @@ def run(snippet: Snippet, python: Interpreter, method: str | None = None) -> Res
                 result = _attempt(snippet, python, method)
                 _remove(result.shared)
         if not result.timed_out:
-            result.left += [f"{'shared memory' if path.parent == SEGMENTS else 'a folder,'} {path.name}" for path in sorted(result.shared)]
+            result.left += [
+                f"{'shared memory' if path.parent == SEGMENTS else 'a folder,'} {path.name}"
+                for path in sorted(result.shared)
+            ]
     return result
 
 
@@ -106,7 +111,10 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
             left = _wait_for_family(process, home, before, 0 if result.timed_out else GRACE)
             if not result.timed_out:
                 left = [one for one in left if one.info["cmdline"]] or left  # a zombie has none
-                commands = {" ".join(one.info["cmdline"] or [one.info["name"]]).replace(python.command, "python") for one in left}
+                commands = {
+                    " ".join(one.info["cmdline"] or [one.info["name"]]).replace(python.command, "python")
+                    for one in left
+                }
                 result.left = [f"a process, {command[:100]}" for command in sorted(commands)]
         finally:
             _end(process, home, before)
@@ -114,7 +122,9 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         result.stdout, result.stderr = (
             tidy(stream.text(), folder, program.name, python.command, bool(method)) for stream in streams
         )
-        result.left += sorted(f"a file, {p.name}" for p in folder.iterdir() if p.name not in (program.name, "__pycache__"))
+        result.left += sorted(
+            f"a file, {p.name}" for p in folder.iterdir() if p.name not in (program.name, "__pycache__")
+        )
         result.shared = _unheld(_shared() - shared)
     return result
 
@@ -122,7 +132,9 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
 def _environment(home: Path) -> dict[str, str]:
     kept = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(home), "LANG": "C.UTF-8", "TERM": "dumb"}
     if not POSIX:  # Windows cannot start a Python without these
-        kept |= {k: os.environ[k] for k in ("SYSTEMROOT", "TEMP", "TMP") if k in os.environ} | {"USERPROFILE": str(home)}
+        kept |= {k: os.environ[k] for k in ("SYSTEMROOT", "TEMP", "TMP") if k in os.environ} | {
+            "USERPROFILE": str(home)
+        }
     return kept
 
 

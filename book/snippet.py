@@ -189,7 +189,10 @@ class Snippet(CodeExample):
 
     def _needs(self, word: str, line: int, found: dict) -> dict:
         if not (word in CAPABILITIES or word in packages(self.root) or re.fullmatch(r"python(>=|<)3\.\d+", word)):
-            raise self.error(line, f"unknown need {word!r}; known: python>=3.N, {', '.join([*CAPABILITIES, *sorted(packages(self.root))])}")
+            raise self.error(
+                line,
+                f"unknown need {word!r}; known: python>=3.N, {', '.join([*CAPABILITIES, *sorted(packages(self.root))])}",
+            )
         return {"needs": (*found.get("needs", ()), word)}
 
     def _runs(self, item: str, line: int, found: dict) -> dict:
@@ -202,7 +205,9 @@ class Snippet(CodeExample):
             "flags": (r"-.+", lambda text: tuple(shlex.split(text))),
         }
         if word not in known or not re.fullmatch(known[word][0], value):
-            raise self.error(line, f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev")
+            raise self.error(
+                line, f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev"
+            )
         if word in found:
             raise self.error(line, f"{word!r} stands here twice")
         return {word: known[word][1](value)}
@@ -223,13 +228,17 @@ class Snippet(CodeExample):
         nodes = list(ast.walk(self.tree))
         modules = {a.name for n in nodes if isinstance(n, ast.Import) for a in n.names}
         modules |= {n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)}
-        names = {n.attr for n in nodes if isinstance(n, ast.Attribute)} | {a.name for n in nodes if isinstance(n, ast.ImportFrom) for a in n.names}
+        names = {n.attr for n in nodes if isinstance(n, ast.Attribute)} | {
+            a.name for n in nodes if isinstance(n, ast.ImportFrom) for a in n.names
+        }
         return "ProcessPoolExecutor" in names or any(module.split(".")[0] == "multiprocessing" for module in modules)
 
     def start_methods(self, python: Interpreter) -> list[str]:
         """The start methods under which the program runs once more: all, unless it names its own."""
         names_one = any(
-            isinstance(n, ast.Call) and n.args and getattr(n.func, "attr", getattr(n.func, "id", "")) in ("get_context", "set_start_method")
+            isinstance(n, ast.Call)
+            and n.args
+            and getattr(n.func, "attr", getattr(n.func, "id", "")) in ("get_context", "set_start_method")
             for n in ast.walk(self.tree)
         )
         if not self.uses_multiprocessing or self.is_start or (names_one and self.contract.start is None):

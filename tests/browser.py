@@ -13,7 +13,13 @@ import threading
 
 from playwright.sync_api import sync_playwright
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 
 
 def serve(site: pathlib.Path) -> http.server.ThreadingHTTPServer:
@@ -54,12 +60,16 @@ def main(site: str, chromium: str) -> int:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         for width in (360, 1280):
-            context = browser.new_context(viewport={"width": width, "height": 800}, permissions=["clipboard-read", "clipboard-write"])
+            context = browser.new_context(
+                viewport={"width": width, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
+            )
             for path in sorted(root.rglob("*.html")):
                 if path.name == "404.html":
                     continue
                 page = context.new_page()
-                address = f"http://127.0.0.1:{server.server_port}/{path.parent.relative_to(root).as_posix()}/".replace("/./", "/")
+                address = f"http://127.0.0.1:{server.server_port}/{path.parent.relative_to(root).as_posix()}/".replace(
+                    "/./", "/"
+                )
                 count, faults = wrong_copies(page, address, root)
                 copied, wrong = copied + count, wrong + faults
                 page.close()

@@ -17,7 +17,9 @@ def write(root: Path, text: str, name: str = "shop/till.py") -> Snippet:
     return Snippet.load(path, root)
 
 
-def python(version: tuple[int, int] = (3, 13), capabilities: frozenset = ALL, packages: frozenset = frozenset()) -> Interpreter:
+def python(
+    version: tuple[int, int] = (3, 13), capabilities: frozenset = ALL, packages: frozenset = frozenset()
+) -> Interpreter:
     return Interpreter("python", "", version, "linux", "gil" not in capabilities, capabilities, packages)
 
 
@@ -32,7 +34,10 @@ def python(version: tuple[int, int] = (3, 13), capabilities: frozenset = ALL, pa
         ("# runs: exit -9; limit 0.5 s", Contract(exit=-9, limit=0.5)),
         ("# runs: limit 8 s\n# runs: stdout pipe", Contract(limit=8.0, stdout="pipe")),
         ("# runs: start spawn", Contract(start=("spawn",))),
-        ("# runs: start fork spawn; flags -X dev -W 'error::Warning'", Contract(start=("fork", "spawn"), flags=("-X", "dev", "-W", "error::Warning"))),
+        (
+            "# runs: start fork spawn; flags -X dev -W 'error::Warning'",
+            Contract(start=("fork", "spawn"), flags=("-X", "dev", "-W", "error::Warning")),
+        ),
         ("# needs: procfs\n# runs: exit 3", Contract(needs=("procfs",), exit=3)),
         ("\n# runs: exit 3", Contract(exit=3)),  # a formatter may put the empty line there
     ],
@@ -66,16 +71,25 @@ KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev"
         ('"""Claim."""\n# runs: timeout 8 s\n', f"2: unknown run 'timeout 8 s'; {KNOWN_RUNS}"),
         ('"""Claim."""\n# runs: exit 1; exit 2\n', "2: 'exit' stands here twice"),
         ('"""Claim."""\n# runs: exit 1\n# runs: exit 1\n', "3: 'exit' stands here twice"),
-        ('"""Claim."""\n# need: procfs\n', "2: wanted '# needs:' or '# runs:' under the docstring, came '# need: procfs'"),
-        ('"""Claim."""\n# Needs: procfs\n', "2: wanted '# needs:' or '# runs:' under the docstring, came '# Needs: procfs'"),
-        ('"""Claim."""\n# needs procfs\n', "2: wanted '# needs:' or '# runs:' under the docstring, came '# needs procfs'"),
+        (
+            '"""Claim."""\n# need: procfs\n',
+            "2: wanted '# needs:' or '# runs:' under the docstring, came '# need: procfs'",
+        ),
+        (
+            '"""Claim."""\n# Needs: procfs\n',
+            "2: wanted '# needs:' or '# runs:' under the docstring, came '# Needs: procfs'",
+        ),
+        (
+            '"""Claim."""\n# needs procfs\n',
+            "2: wanted '# needs:' or '# runs:' under the docstring, came '# needs procfs'",
+        ),
         ('"""Claim."""\nimport os\n#runs: exit 1\n', "3: wanted this comment right under the docstring, came here"),
     ],
 )
 def test_contract_that_breaks_a_rule(tmp_path, text, error):
     (tmp_path / "requirements.in").write_text("greenlet  # one\nblack\n", "utf-8")
     with pytest.raises(ContractError) as caught:
-        write(tmp_path, text).contract
+        _ = write(tmp_path, text).contract
     assert str(caught.value) == f"snippets/shop/till.py:{error}"
 
 

@@ -85,7 +85,9 @@ def test_without_a_repository_there_is_no_link_to_one(convert):
     assert convert(EMBED).count("<a ") == 1
 
 
-@pytest.mark.parametrize("fence", ["```text\n{}\n```", "~~~\n{}\n~~~", "- item\n\n    ```text\n    {}\n    ```", "    {}"])
+@pytest.mark.parametrize(
+    "fence", ["```text\n{}\n```", "~~~\n{}\n~~~", "- item\n\n    ```text\n    {}\n    ```", "    {}"]
+)
 def test_an_embed_in_a_fence_is_text(fence, convert):
     page = convert(fence.format(EMBED))
     assert EMBED in page and "figure" not in page
@@ -94,7 +96,11 @@ def test_an_embed_in_a_fence_is_text(fence, convert):
 def test_hl_marks_the_lines_that_contain_a_text(convert):
     page = convert('{snippet till/open.py hl="return|take("}')
     marked = re.findall(r'<span class="hll">(.*?)\n</span>', page)
-    assert codes("".join(f"<code>{line}</code>" for line in marked)) == ["def take(n):", "    return n - 1", "print(take(3))"]
+    assert codes("".join(f"<code>{line}</code>" for line in marked)) == [
+        "def take(n):",
+        "    return n - 1",
+        "print(take(3))",
+    ]
     assert codes(page)[0] == UNLOCKED
 
 
@@ -131,7 +137,9 @@ def test_each_version_with_a_run_of_its_own_has_a_tab(convert):
 def test_the_strip_is_made_from_the_verdicts_of_this_source(convert, book):
     snippet = Snippet.load(book / "snippets/till/locked.py", book)
     assert "Not yet run on other versions." in convert("{snippet till/locked.py}")
-    ledger.save_versions([snippet], {snippet.name: {"3.10": "own", "3.11": "own", "3.14": "same", "3.15": "same", "3.14t": "same"}})
+    ledger.save_versions(
+        [snippet], {snippet.name: {"3.10": "own", "3.11": "own", "3.14": "same", "3.15": "same", "3.14t": "same"}}
+    )
     page = convert("{snippet till/locked.py}")
     assert "Ran as shown on Python 3.14 to 3.15 and free-threaded 3.14." in page
     assert "Prints something else on 3.10 to 3.11: see the tabs." in page
@@ -140,7 +148,10 @@ def test_the_strip_is_made_from_the_verdicts_of_this_source(convert, book):
 
 
 def test_ranges():
-    assert _ranges(["3.10", "3.11", "3.13", "3.15", "3.13t", "3.14t"]) == "3.10 to 3.11, 3.13, 3.15 and free-threaded 3.13 to 3.14"
+    assert (
+        _ranges(["3.10", "3.11", "3.13", "3.15", "3.13t", "3.14t"])
+        == "3.10 to 3.11, 3.13, 3.15 and free-threaded 3.13 to 3.14"
+    )
 
 
 def test_a_program_that_did_not_pass_says_so(book):
@@ -177,5 +188,8 @@ def test_a_function_that_is_not_there(convert):
 
 def test_a_program_without_a_recording(convert, book):
     (book / "snippets/till/open.out").unlink()
-    with pytest.raises(ContractError, match="till.md:1: wanted a recorded run of snippets/till/open.py, came none; make record writes it"):
+    with pytest.raises(
+        ContractError,
+        match="till.md:1: wanted a recorded run of snippets/till/open.py, came none; make record writes it",
+    ):
         convert(EMBED)

@@ -97,7 +97,9 @@ FAULTS = {
         ),
     ],
     "left/semaphore": "snippets/left/semaphore.py:1: wanted nothing left behind, came shared memory sem.till-semaphore-left",
-    "left/socket_folder": re.compile(r"snippets/left/socket_folder\.py:1: wanted nothing left behind, came a folder, pymp-\w+"),
+    "left/socket_folder": re.compile(
+        r"snippets/left/socket_folder\.py:1: wanted nothing left behind, came a folder, pymp-\w+"
+    ),
     "left/file": "snippets/left/file.py:1: wanted nothing left behind, came a file, takings.txt",
     "left/folder": "snippets/left/folder.py:1: wanted nothing left behind, came a file, .takings",
     "left/after_traceback": "snippets/left/after_traceback.py:12: wanted exit status 0, came 1: ValueError: the drawer is empty",
@@ -274,7 +276,7 @@ def test_report_has_one_line_a_diff_and_both_streams(python):
     ]
     assert report(*verdict(load("ending/traceback"), python)).splitlines() == [
         "snippets/ending/traceback.py:5: wanted exit status 0, came 1: KeyError: 'Ann'",
-        'snippets/ending/traceback.py:5: wanted nothing on stderr, came "KeyError: \'Ann\'"',
+        "snippets/ending/traceback.py:5: wanted nothing on stderr, came \"KeyError: 'Ann'\"",
         "snippets/ending/traceback.out:1: wanted 'drawer: 100', came the end of the output",
         "---- stderr",
         "Traceback (most recent call last):",

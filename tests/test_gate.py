@@ -35,9 +35,18 @@ def verify(book, snippet: Snippet) -> None:
     """What a passing run does."""
     stamps, python = ledger.Stamps(book), interpreter()
     digest = subprocess.run(
-        [sys.executable, "-c", "import sys; from book import ledger, snippet; from pathlib import Path; "
-         "s = snippet.Snippet.load(Path(sys.argv[1]), Path(sys.argv[2])); print(ledger.fingerprint(s, snippet.interpreter()))",
-         snippet.path, book], cwd=book, check=True, capture_output=True, text=True,
+        [
+            sys.executable,
+            "-c",
+            "import sys; from book import ledger, snippet; from pathlib import Path; "
+            "s = snippet.Snippet.load(Path(sys.argv[1]), Path(sys.argv[2])); print(ledger.fingerprint(s, snippet.interpreter()))",
+            snippet.path,
+            book,
+        ],
+        cwd=book,
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout.strip()
     stamps.add(snippet.name, python.full_version, digest)
     stamps.save()
@@ -45,7 +54,11 @@ def verify(book, snippet: Snippet) -> None:
 
 def build(book, **environment: str) -> tuple[int, str]:
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=book, capture_output=True, text=True, timeout=60,
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=book,
+        capture_output=True,
+        text=True,
+        timeout=60,
         env={**{k: v for k, v in os.environ.items() if k not in ("DEPLOY", "SITE_URL", "REPO_URL")}, **environment},
     )
     return done.returncode, done.stdout + done.stderr
@@ -61,7 +74,9 @@ def test_a_program_that_never_ran_is_refused(book):
     assert not (book / "site/index.html").exists()
 
 
-@pytest.mark.parametrize("changed", ["snippets/till/one.py", "snippets/till/one.out", "book/judge.py", "book/runner.py"])
+@pytest.mark.parametrize(
+    "changed", ["snippets/till/one.py", "snippets/till/one.out", "book/judge.py", "book/runner.py"]
+)
 def test_a_verified_program_is_built_until_something_changes(book, changed):
     verify(book, program(book))
     status, output = build(book, SITE_URL="https://example.org/b/", REPO_URL="https://example.org/r/")

@@ -56,7 +56,9 @@ def test_fingerprint_changes_with_the_judge(tmp_path, snippet, monkeypatch, part
     ledger._machinery.cache_clear()
 
 
-@pytest.mark.parametrize("change", [{"full_version": "3.13.2 (main)"}, {"platform": "darwin"}, {"packages": frozenset({"greenlet"})}])
+@pytest.mark.parametrize(
+    "change", [{"full_version": "3.13.2 (main)"}, {"platform": "darwin"}, {"packages": frozenset({"greenlet"})}]
+)
 def test_fingerprint_changes_with_the_interpreter(snippet, change):
     assert ledger.fingerprint(snippet, replace(PYTHON, **change)) != ledger.fingerprint(snippet, PYTHON)
 
@@ -90,7 +92,9 @@ def test_verdicts_are_kept_while_the_source_is_the_same(tmp_path, snippet):
     changed = Snippet.load(write(tmp_path, "snippets/shop/till.py", '"""Claim."""\nprint(200)\n'), tmp_path)
     assert ledger.verdicts(changed) == {}
     ledger.save_versions([other, changed], {})
-    assert (tmp_path / "tests/versions/shop.txt").read_text("utf-8").splitlines()[1] == f"shop/till.py {changed.source_hash}"
+    assert (tmp_path / "tests/versions/shop.txt").read_text("utf-8").splitlines()[
+        1
+    ] == f"shop/till.py {changed.source_hash}"
 
 
 def test_only_what_cannot_run_here_may_lean_on_other_pythons(tmp_path, snippet):

@@ -26,7 +26,9 @@ def test_the_data_says_where_it_is_from(path):
     data = json.loads(path.read_text("utf-8"))
     assert {"system", "architecture", "cores"} <= set(data["machine"])
     assert data["date"] and data["versions"] and data["about"]
-    assert "repetitions" in data or all("runs" in row for row in data["rows"] if row.get("verdict", "counted") == "counted")
+    assert "repetitions" in data or all(
+        "runs" in row for row in data["rows"] if row.get("verdict", "counted") == "counted"
+    )
 
 
 @pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.relative_to(MEASURE).as_posix())
@@ -34,7 +36,9 @@ def test_the_page_says_what_the_data_says(path):
     run(path, "--check")
 
 
-@pytest.mark.parametrize("path", [path for path in CHECKED if path.name == "table.py"], ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "path", [path for path in CHECKED if path.name == "table.py"], ids=lambda path: path.parent.name
+)
 def test_a_cell_that_was_changed_by_hand_is_seen(path, tmp_path):
     for name in ("measure", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name)

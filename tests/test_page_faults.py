@@ -78,6 +78,10 @@ FAULTS = {
         {"docs/en/till.md": PAGE + "\n```python\nfrom threading import Lock\n```\n"},
         "docs/en/till.md:7: wanted a program in snippets/, came a fence that imports threading",
     ),
+    "a fence right below another": (
+        {"docs/en/till.md": PAGE + "\n```text\nx\n```\n```python\nimport os\n```\n"},
+        "docs/en/till.md:10: wanted a program in snippets/, came a fence that imports os",
+    ),
     "a fence that the checks cannot find": (
         {"docs/en/till.md": PAGE + "\n~~~python\nprint(1)\n~~~\n"},
         "docs/en/till.md:7: wanted a fence of three backticks, ```python, which the checks can find",

@@ -75,4 +75,6 @@ def test_form(snippet):
     if lines[-2:] != ['if __name__ == "__main__":', "    main()"]:
         wrong.append((len(lines), "the main guard", repr(lines[-1])))
     if wrong:
-        pytest.fail("\n".join(f"{snippet}:{line}: wanted {wanted}, came {came}" for line, wanted, came in wrong), pytrace=False)
+        pytest.fail(
+            "\n".join(f"{snippet}:{line}: wanted {wanted}, came {came}" for line, wanted, came in wrong), pytrace=False
+        )

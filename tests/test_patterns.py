@@ -8,7 +8,9 @@ from book.snippet import ContractError, Interpreter
 
 @pytest.fixture
 def pattern(tmp_path):
-    def make(text: str, version: tuple[int, int] = (3, 11), platform: str = "linux", free_threaded: bool = False) -> Pattern:
+    def make(
+        text: str, version: tuple[int, int] = (3, 11), platform: str = "linux", free_threaded: bool = False
+    ) -> Pattern:
         path = tmp_path / "p.check"
         path.write_text(text, "utf-8")
         python = Interpreter("python", "", version, platform, free_threaded, frozenset(), frozenset())
@@ -222,5 +224,9 @@ def test_stderr_may_repeat_what_stdout_gave(pattern):
     captured = both.mismatch("out", "pid 1\n")
     assert captured == {"A": "1"}
     assert both.mismatch("err", "killed pid 1\nstarted pid 2\n", captured) == {"A": "1", "B": "2"}
-    assert both.mismatch("err", "killed pid 3\nstarted pid 2\n", captured) == Mismatch(2, 1, "'killed pid [[A]]'", "'killed pid 3'")
-    assert both.mismatch("err", "killed pid 1\nstarted pid 1\n", captured) == Mismatch(3, 1, "A and B to differ", "1 for both")
+    assert both.mismatch("err", "killed pid 3\nstarted pid 2\n", captured) == Mismatch(
+        2, 1, "'killed pid [[A]]'", "'killed pid 3'"
+    )
+    assert both.mismatch("err", "killed pid 1\nstarted pid 1\n", captured) == Mismatch(
+        3, 1, "A and B to differ", "1 for both"
+    )

@@ -110,8 +110,16 @@ def run(book: Book, *options: str) -> dict[str, str]:
     """How each program did."""
     status, lines = book.pytest(*options)
     verdicts = ("PASSED", "FAILED", "SKIPPED")
-    words = [line.replace("::", " ").replace("[shop/", " ").replace("]", " ").split() for line in lines if "test_program[" in line]
-    told = {next(w for w in some if ".py" in w and "/" not in w): next(w for w in some if w in verdicts) for some in words if set(some) & set(verdicts)}
+    words = [
+        line.replace("::", " ").replace("[shop/", " ").replace("]", " ").split()
+        for line in lines
+        if "test_program[" in line
+    ]
+    told = {
+        next(w for w in some if ".py" in w and "/" not in w): next(w for w in some if w in verdicts)
+        for some in words
+        if set(some) & set(verdicts)
+    }
     assert status == ("FAILED" in told.values()), lines
     return told
 
@@ -134,7 +142,10 @@ def test_recording_writes_and_stamps_nothing(book):
     assert (book.root / "snippets/shop/new.out").read_text("utf-8") == "open\n"
     assert book.stamped() == set()
     status, lines = book.pytest()
-    assert "tests/patterns/shop/varies.check:1: wanted a pattern that a person has read, came a DRAFT; read it, then remove this line" in lines
+    assert (
+        "tests/patterns/shop/varies.check:1: wanted a pattern that a person has read, came a DRAFT; read it, then remove this line"
+        in lines
+    )
     assert book.stamped() == {"shop/new.py"}
 
 

@@ -179,10 +179,18 @@ def test_stale_recording_of_another_version_is_told(shop):
 @pytest.mark.parametrize(
     "source, runs, first",
     [
-        ("print('open'); time.sleep(60)", "limit 1 s", "snippets/shop/till.py:6: wanted an end within 1 s, came a hang"),
+        (
+            "print('open'); time.sleep(60)",
+            "limit 1 s",
+            "snippets/shop/till.py:6: wanted an end within 1 s, came a hang",
+        ),
         ("print('open'); sys.exit(3)", "", "snippets/shop/till.py:1: wanted exit status 0, came 3"),
         ("print('open')", "exit 1", "snippets/shop/till.py:1: wanted exit status 1, came 0"),
-        ("print('open'); 1 / 0", "", "snippets/shop/till.py:6: wanted exit status 0, came 1: ZeroDivisionError: division by zero"),
+        (
+            "print('open'); 1 / 0",
+            "",
+            "snippets/shop/till.py:6: wanted exit status 0, came 1: ZeroDivisionError: division by zero",
+        ),
         ("pathlib.Path('takings').touch()", "", f"snippets/shop/till.py:1: {recorder_wants('till.out')}"),
     ],
 )
@@ -209,7 +217,10 @@ def test_start_of_an_exercise_is_never_recorded(shop):
 
 def test_draft_fails_until_a_person_removes_its_first_line(shop):
     snippet = shop.write("print('open: pid', os.getpid()); print('  closed')")
-    assert record(snippet) == (["till.out", "till.check"], ["tests/patterns/shop/till.check:1: drafted; read it, then remove this line"])
+    assert record(snippet) == (
+        ["till.out", "till.check"],
+        ["tests/patterns/shop/till.check:1: drafted; read it, then remove this line"],
+    )
     drafted = shop.check.read_text("utf-8")
     assert drafted.splitlines() == [
         "DRAFT: says what varied in a few runs. Read it, say exactly what may vary, remove this line.",
@@ -217,7 +228,9 @@ def test_draft_fails_until_a_person_removes_its_first_line(shop):
         "CHECK: {{  }}closed",
     ]
     for attempt in (record, lambda snippet: judge(snippet, run(snippet, PYTHON), PYTHON)):
-        with pytest.raises(ContractError, match="^tests/patterns/shop/till.check:1: wanted a pattern that a person has read"):
+        with pytest.raises(
+            ContractError, match="^tests/patterns/shop/till.check:1: wanted a pattern that a person has read"
+        ):
             attempt(snippet)
     shop.put("till.check", drafted.partition("\n")[2])
     assert record(snippet) == ([], [])
@@ -236,7 +249,10 @@ DRAFTS = [  # outputs, what is drafted from them
     (["pid 10\nkilled 10\n", "pid 11\nkilled 11\n"], [r"CHECK: pid [[N1:\d+]]", "CHECK: killed [[N1]]"]),
     (["in 0.25 s\n", "in 0.31 s\n"], [r"CHECK: in [[N1:\d+[.]\d+]] s"]),
     (["a\nb\nc\nd\n", "a\nc\nb\nd\n"], ["CHECK: a", "CHECK-DAG: c", "CHECK-DAG: b", "CHECK: d"]),
-    (["1: pid 10\n2: pid 20\n", "2: pid 21\n1: pid 11\n"], [r"CHECK-DAG: 2: pid [[N1:\d+]]", r"CHECK-DAG: 1: pid [[N2:\d+]]"]),
+    (
+        ["1: pid 10\n2: pid 20\n", "2: pid 21\n1: pid 11\n"],
+        [r"CHECK-DAG: 2: pid [[N1:\d+]]", r"CHECK-DAG: 1: pid [[N2:\d+]]"],
+    ),
     (["a 10\n\nb\n", "a 11\n\nb\n"], [r"CHECK: a [[N1:\d+]]", "CHECK-EMPTY:", "CHECK: b"]),
     (["  10 \t\n", "  11 \t\n"], ["CHECK: {{  }}[[N1:\\d+]]{{ \t}}"]),
     (["[[10, 2], {{3}}]\n", "[[11, 2], {{3}}]\n"], [r"CHECK: {{\[\[}}[[N1:\d+]], 2], {{\{\{}}3}}]"]),
