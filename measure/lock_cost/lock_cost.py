@@ -1,0 +1,138 @@
+"""What a lock adds to `account.balance += 1`, as a ratio per version.
+
+    python measure/lock_cost/lock_cost.py           writes lock_cost.json
+    python measure/lock_cost/lock_cost.py --check   exit 1 where the page
+                                                    states another range
+
+Measures every interpreter from 3.10 on that is on PATH, each in a process of
+its own. A ratio compares the medians of REPETITIONS runs, taken in turn.
+"""
+
+import datetime
+import json
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+DATA = HERE / "lock_cost.json"
+PAGE = ROOT / "docs" / "en" / "lost-updates.md"
+UPDATES, REPETITIONS = 500_000, 15
+ABOUT = (
+    "a loop of `updates` updates; with_lock: one thread with the lock, in"
+    " parts of one thread without; two_threads: two threads that share the"
+    " updates and the lock, in parts of one thread with the lock"
+)
+
+
+class Account:
+    """A balance and the lock that goes with it."""
+
+    def __init__(self) -> None:
+        """Open the account with nothing on it."""
+        self.balance = 0
+        self.lock = threading.Lock()
+
+
+def without_lock(account: Account, updates: int, start: threading.Barrier) -> None:
+    """Update the balance in a loop."""
+    start.wait()
+    for _ in range(updates):
+        account.balance += 1
+
+
+def with_lock(account: Account, updates: int, start: threading.Barrier) -> None:
+    """Update the balance in a loop, under the lock each time."""
+    start.wait()
+    for _ in range(updates):
+        with account.lock:
+            account.balance += 1
+
+
+def seconds(work: Callable, threads: int) -> float:
+    """Return how long the updates take, shared out over the threads."""
+    account = Account()
+    share = UPDATES // threads
+    start = threading.Barrier(threads + 1, timeout=5)
+    clerks = [threading.Thread(target=work, args=(account, share, start)) for _ in range(threads)]
+    for clerk in clerks:
+        clerk.start()
+    start.wait()
+    begin = time.perf_counter()
+    for clerk in clerks:
+        clerk.join()
+    return time.perf_counter() - begin
+
+
+def ratios() -> dict[str, float]:
+    """Measure the interpreter that runs this."""
+    cases = [(without_lock, 1), (with_lock, 1), (with_lock, 2)]
+    rounds = [[seconds(work, threads) for work, threads in cases] for _ in range(REPETITIONS)]
+    plain, locked, two = map(statistics.median, zip(*rounds, strict=True))
+    return {
+        "with_lock": round(locked / plain, 2),
+        "two_threads": round(two / locked, 2),
+    }
+
+
+def sentences() -> list[str]:
+    """Return the two ranges in the words the page must use."""
+    rows = json.loads(DATA.read_text("utf-8"))["rows"]
+    spans = []
+    for name in ("with_lock", "two_threads"):
+        found = [row[name] for row in rows]
+        spans.append(f"{min(found):.1f} to {max(found):.1f} times")
+    return spans
+
+
+def check() -> None:
+    """Fail where the page does not state the ranges of the data."""
+    text = " ".join(PAGE.read_text("utf-8").split())
+    for span in sentences():
+        if span not in text:
+            where = PAGE.relative_to(ROOT).as_posix()
+            sys.exit(f"{where}:1: must say {span!r}; see {DATA.name}")
+
+
+def measure_all() -> None:
+    """Measure every interpreter and write the data."""
+    sys.path.insert(0, str(HERE.parent / "race"))
+    from run import dump, interpreters, machine
+
+    found, rows = interpreters(), []
+    for name in list(found):
+        if int(name.rstrip("t").split(".")[1]) < 10:
+            del found[name]
+    for name, (path, _) in found.items():
+        done = subprocess.run([path, __file__, "--one"], stdout=subprocess.PIPE, check=True)
+        rows.append({"python": name} | json.loads(done.stdout))
+        print(*rows[-1].values())
+    data = {
+        "about": ABOUT,
+        "date": datetime.date.today().isoformat(),
+        "machine": machine(),
+        "versions": {name: version for name, (_, version) in found.items()},
+        "updates": UPDATES,
+        "repetitions": REPETITIONS,
+        "rows": rows,
+    }
+    DATA.write_text(dump(data), "utf-8")
+
+
+def main() -> None:
+    """Measure this interpreter, check the page, or measure them all."""
+    if "--one" in sys.argv:
+        print(json.dumps(ratios()))
+    elif "--check" in sys.argv:
+        check()
+    else:
+        measure_all()
+
+
+if __name__ == "__main__":
+    main()

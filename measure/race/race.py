@@ -1,0 +1,162 @@
+"""Two threads change one balance without a lock; prints how far each run ended
+from the right value, as one line of JSON.
+
+    python race.py VARIANT ITERATIONS RUNS [SWITCH_INTERVAL]
+
+Runs on Python 2.7 and on every Python 3, with the standard library alone.
+"""
+
+import json
+import sys
+import threading
+
+
+class Account:
+    """An account whose balance two threads change."""
+
+    def __init__(self):
+        """Open the account with nothing on it."""
+        self.balance = 0
+
+    def read(self):
+        """Return the balance, as a getter does."""
+        return self.balance
+
+    def add_one(self):
+        """Read through the getter, then write."""
+        self.balance = self.read() + 1
+
+
+balance = 0
+account = Account()
+book = {"ann": 0}
+sold = []
+sales = []
+
+
+def one():
+    """Return 1, at the price of a Python call."""
+    return 1
+
+
+def change(n):
+    """Put n on the global balance and take it off again."""
+    global balance
+    balance = balance + n
+    balance = balance - n
+
+
+def pair(iterations, n):
+    """balance = balance + n; balance = balance - n, in a function."""
+    for _ in range(iterations):
+        change(n)
+
+
+def inline_pair(iterations, n):
+    """balance += n; balance -= n, in the loop itself."""
+    global balance
+    for _ in range(iterations):
+        balance += n
+        balance -= n
+
+
+def global_add(iterations, n):
+    """balance += 1, on a global."""
+    global balance
+    for _ in range(iterations):
+        balance += 1
+
+
+def attribute_add(iterations, n):
+    """account.balance += 1."""
+    for _ in range(iterations):
+        account.balance += 1
+
+
+def entry_add(iterations, n):
+    """book["ann"] += 1."""
+    for _ in range(iterations):
+        book["ann"] += 1
+
+
+def getter(iterations, n):
+    """self.balance = self.read() + 1: a call that does the read."""
+    for _ in range(iterations):
+        account.add_one()
+
+
+def python_call(iterations, n):
+    """balance += one(): a Python call between read and write."""
+    global balance
+    for _ in range(iterations):
+        balance += one()
+
+
+def c_call(iterations, n):
+    """balance += int(1): a C call between read and write."""
+    global balance
+    for _ in range(iterations):
+        balance += int(1)  # noqa: UP018
+
+
+def entry_get(iterations, n):
+    """book["ann"] = book.get("ann", 0) + 1."""
+    for _ in range(iterations):
+        book["ann"] = book.get("ann", 0) + 1
+
+
+def check_then_act(iterations, n):
+    """if not sold[seat]: sold[seat] = one(); some seats are sold twice."""
+    mine = 0
+    for seat in range(iterations):
+        if not sold[seat]:
+            sold[seat] = one()
+            mine += 1
+    sales.append(mine)
+
+
+# variant: what each thread does, and the right result per iteration
+VARIANTS = {
+    "pair": (pair, 0),
+    "inline_pair": (inline_pair, 0),
+    "global_add": (global_add, 2),
+    "attribute_add": (attribute_add, 2),
+    "entry_add": (entry_add, 2),
+    "getter": (getter, 2),
+    "python_call": (python_call, 2),
+    "c_call": (c_call, 2),
+    "entry_get": (entry_get, 2),
+    "check_then_act": (check_then_act, 1),
+}
+
+
+def error(worker, right, iterations):
+    """Run two threads once; return the result minus the right result."""
+    global balance
+    balance = account.balance = book["ann"] = 0
+    sold[:] = [0] * iterations
+    del sales[:]
+    threads = [threading.Thread(target=worker, args=(iterations, n)) for n in (5, 8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    # a variant changes one of these places, the others stay 0
+    result = balance + account.balance + book["ann"] + sum(sales)
+    return result - right * iterations
+
+
+def main():
+    """Measure the variant that the command line names."""
+    worker, right = VARIANTS[sys.argv[1]]
+    iterations, runs = int(sys.argv[2]), int(sys.argv[3])
+    if len(sys.argv) > 4 and hasattr(sys, "setswitchinterval"):
+        sys.setswitchinterval(float(sys.argv[4]))
+    elif len(sys.argv) > 4:
+        sys.setcheckinterval(1)  # Python 2 counts instructions, not seconds
+    errors = [error(worker, right, iterations) for _ in range(runs)]
+    print(json.dumps(errors))
+
+
+if __name__ == "__main__":
+    main()
