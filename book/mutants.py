@@ -65,7 +65,7 @@ def program_mutants(snippet: Snippet) -> Iterator[tuple[str, str]]:
             for item in node.items:
                 if "lock" in said(item.context_expr).lower() and item.optional_vars is None:
                     yield (
-                        f"drop with {said(item)}",
+                        f"drop with {said(item.context_expr)}",
                         edited((item.context_expr, "__import__('contextlib').nullcontext()")),
                     )
         for one, two in itertools.pairwise(_body(node)):

@@ -344,30 +344,45 @@ print(*judge(snippet, run(snippet, python), python), sep="\\n")
 """
 
 
+def start_runner(name: str, python: Interpreter) -> subprocess.Popen:
+    """Another runner, which tells what is wrong with one program."""
+    command = [sys.executable, "-c", ANOTHER_RUNNER, str(ROOT), f"{name}.py", python.command]
+    return subprocess.Popen(command, cwd=ROOT.parent.parent, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def test_what_the_runner_is_told_is_not_for_the_program(python):
+    with start_runner("good/stdin", python) as another:
+        assert another.communicate("Ann\n")[0].strip() == ""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="no segments are seen here")
 def test_segment_of_a_neighbour_is_not_held_against_a_program(python):
-    names = ["left/segment.py", "good/unlinks_late.py"] * 2
-    command = [sys.executable, "-c", ANOTHER_RUNNER, str(ROOT)]
-    runners = [
-        subprocess.Popen([*command, name, python.command], cwd=ROOT.parent.parent, stdout=subprocess.PIPE, text=True)
-        for name in names
-    ]
-    told = [one.communicate()[0].strip() for one in runners]
+    runners = [start_runner(name, python) for name in ("left/segment", "good/unlinks_late") * 2]
+    told = [another.communicate()[0].strip() for another in runners]
     assert told[1] == told[3] == ""
     assert FAULTS["left/segment"].fullmatch(told[0])
     assert FAULTS["left/segment"].fullmatch(told[2])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no segments are seen here")
-def test_segment_that_a_living_process_maps_is_nobodys_fault():
+def test_segment_that_another_process_maps_is_no_reason_to_run_again(python, monkeypatch):
     path = runner.SEGMENTS / f"till-{os.getpid()}"
-    try:
+    mapped = []
+    ends = runner._ends
+
+    def meanwhile(*args) -> bool:
         with path.open("wb+") as file:
             file.truncate(16)
-            with mmap.mmap(file.fileno(), 16):
-                assert path in runner._shared()
-                runner._remove({path})
-                assert path.exists()
+            mapped.append(mmap.mmap(file.fileno(), 16))
+        return ends(*args)
+
+    monkeypatch.setattr(runner, "_ends", meanwhile)
+    try:
+        result = runner._attempt(load("good/arguments"), python, None)
+        assert (result.status, path in result.shared) == (0, False)
+        runner._remove({path})
+        assert path.exists()
+        mapped[0].close()
         assert runner._unheld({path}) == {path}
     finally:
         path.unlink()
