@@ -26,17 +26,18 @@ from book.snippet import ROOT, SUPPORTED, ContractError, Snippet
 
 WORDS = {
     "stderr": "standard error",
-    "older": "{} and older",
     "whole": "The whole program",
     "file": "Source",
     "download": "Download",
     "same": "Ran as shown on Python {}.",
+    "start": "Does not pass yet, as it should, on Python {}.",
     "own": "Prints something else on {}: see the tabs.",
     "needs": "Needs {}.",
     "unverified": "Not verified since its last change.",
     "not run": "Not run since this edit: this machine cannot run it.",
     "unknown": "Not yet run on other versions.",
 }
+NEEDS = {"gil": "a build with the GIL", "procfs": "a /proc"}
 
 
 class SnippetExtension(Extension):
@@ -187,10 +188,9 @@ class _Figure(BlockProcessor):
             self._console(figure, snippet, versions[0])
             return
         chunk = []
-        for version in versions:
-            label = f"Python {'.'.join(map(str, version))}"
-            if version != SUPPORTED[-1]:
-                label = WORDS["older"].format(label)
+        oldest = [version[1] + 1 for version in versions[1:]] + [SUPPORTED[0][1]]
+        for version, minor in zip(versions, oldest):
+            label = f"Python 3.{minor}" + (f" to 3.{version[1]}" if version[1] > minor else "")
             run = etree.Element("div")
             self._console(run, snippet, version)
             chunk.append("\n\n".join([f'=== "{label}"', *(f"    {block.text}" for block in run)]))
@@ -221,12 +221,11 @@ class _Figure(BlockProcessor):
     def _strip(self, caption, snippet: Snippet, standing: str) -> None:
         words = [WORDS[standing]] if standing in WORDS else []
         verdicts = ledger.verdicts(snippet)
-        for verdict in ("same", "own", "needs"):
-            labels = [label for label in verdicts if verdicts[label] == verdict]
-            if labels and verdict == "needs":
-                words.append(WORDS["needs"].format(", ".join(snippet.contract.needs)))
-            elif labels:
-                words.append(WORDS[verdict].format(_ranges(labels)))
+        for verdict in ("same", "own"):
+            if labels := [label for label in verdicts if verdicts[label] == verdict]:
+                words.append(WORDS["start" if snippet.is_start else verdict].format(_ranges(labels)))
+        if "needs" in verdicts.values():
+            words.append(WORDS["needs"].format(", ".join(NEEDS.get(need, need) for need in snippet.contract.needs)))
         if not verdicts and not words:
             words.append(WORDS["unknown"])
         strip = etree.SubElement(caption, "span", {"class": f"versions {standing.replace(' ', '-')}"})

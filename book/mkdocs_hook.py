@@ -28,6 +28,7 @@ def on_config(config):
     """Wire the extension; take the addresses of site and repository from the environment, so that no link is made up."""
     config.site_url = os.environ.get("SITE_URL", "")
     config.repo_url = os.environ.get("REPO_URL", "").rstrip("/")
+    config.repo_name = "/".join(config.repo_url.split("/")[-2:])
     config.edit_uri = "edit/main/docs/en/" if config.repo_url else ""
     if config.repo_url:
         EMBED.setConfig("repo", f"{config.repo_url}/blob/main")

@@ -128,7 +128,7 @@ def test_the_start_of_an_exercise_has_no_run(convert):
 def test_each_version_with_a_run_of_its_own_has_a_tab(convert):
     page = convert("{snippet till/locked.py}")
     labels = re.findall(r"<label[^>]*>(.*?)</label>", page)
-    assert labels == ["Python 3.15", "Python 3.12 and older", "Python 3.10 and older"]
+    assert labels == ["Python 3.13 to 3.15", "Python 3.11 to 3.12", "Python 3.10"]
     command = "$ python locked.py\n"
     warning = "a <warning>\n"
     assert codes(page)[1:] == [f"{command}1\n", warning, f"{command}one\n", warning, f"{command}uno\n"]
@@ -145,6 +145,12 @@ def test_the_strip_is_made_from_the_verdicts_of_this_source(convert, book):
     assert "Prints something else on 3.10 to 3.11: see the tabs." in page
     snippet.path.write_text(LOCKED + "\n")
     assert "Not yet run on other versions." in convert("{snippet till/locked.py}")
+
+
+def test_the_strip_of_an_exercise_says_that_its_start_fails(convert, book):
+    snippet = Snippet.load(book / "snippets/till/take_start.py", book)
+    ledger.save_versions([snippet], {snippet.name: {"3.14": "same"}})
+    assert "Does not pass yet, as it should, on Python 3.14." in convert("{snippet till/take_start.py}")
 
 
 def test_ranges():
