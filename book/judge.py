@@ -6,7 +6,6 @@ import difflib
 import io
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from book.pattern import Mismatch, Pattern
 from book.runner import Result
@@ -72,7 +71,7 @@ def judge_recordings(snippet: Snippet, python: Interpreter) -> list[Fault]:
                 captured = answer
             elif recording.version == version:
                 told = f"wanted {answer.wanted} ({pattern.shown}:{answer.directive}), came {answer.came}"
-                faults.append(Fault(f"{_shown(snippet, recording.path)}:{answer.line}", STALE + told))
+                faults.append(Fault(f"{snippet.shown(recording.path)}:{answer.line}", STALE + told))
                 break
     return faults
 
@@ -87,17 +86,13 @@ def report(faults: list[Fault], result: Result, note: str = "") -> str:
     return "\n".join(parts)
 
 
-def _shown(snippet: Snippet, path: Path) -> str:
-    return path.relative_to(snippet.root).as_posix()
-
-
 def _as_of(python: Interpreter, version: tuple[int, int]) -> Interpreter:
     """A Python like the one that made a recording: recordings are of Linux, with the GIL."""
     return Interpreter(python.command, "", version, "linux", False, python.capabilities, python.packages)
 
 
 def _pattern(snippet: Snippet, python: Interpreter) -> Pattern:
-    return Pattern(snippet.pattern, _shown(snippet, snippet.pattern), python)
+    return Pattern(snippet.pattern, snippet.shown(snippet.pattern), python)
 
 
 def _ending(snippet: Snippet, result: Result) -> list[Fault]:
@@ -172,7 +167,7 @@ def _exactly(snippet: Snippet, stream: str, came: str, recording: Recording | No
     if len(lines) > 1:
         diff = difflib.unified_diff(lines, others, "wanted", "came", n=1)
         text += "\n" + "\n".join(line.rstrip("\n") for line in diff)
-    return [Fault(f"{_shown(snippet, recording.path)}:{at + 1}", text)]
+    return [Fault(f"{snippet.shown(recording.path)}:{at + 1}", text)]
 
 
 def _left(snippet: Snippet, result: Result) -> list[Fault]:

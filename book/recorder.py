@@ -29,12 +29,12 @@ def record(snippet: Snippet, python: Interpreter) -> tuple[list[Path], list[Faul
     if not faults:
         return [], [], result
     if snippet.pattern.exists():
-        if any(fault.file == _shown(snippet, snippet.pattern) for fault in faults):
+        if any(fault.file == snippet.shown(snippet.pattern) for fault in faults):
             return [], faults, result  # the program and its pattern disagree: a person decides which is right
         pattern = Pattern(snippet.pattern, "", python)
         judged = {stream for stream in ("out", "err") if getattr(pattern, stream)}
         stale = {fault.file for fault in faults if fault.text.startswith(STALE)}
-        fit = not stale & {_shown(snippet, _path(snippet, python, stream)) for stream in judged}
+        fit = not stale & {snippet.shown(_path(snippet, python, stream)) for stream in judged}
         written = _write(snippet, python, result, keep=judged if fit else set())
         return written, judge(snippet, result, python) + judge_recordings(snippet, python), result
     results = [run(snippet, python) for _ in range(RUNS - 1)] + [result]
@@ -46,7 +46,7 @@ def record(snippet: Snippet, python: Interpreter) -> tuple[list[Path], list[Faul
     if text := draft([r.stdout for r in results], [r.stderr for r in results]):
         snippet.pattern.parent.mkdir(parents=True, exist_ok=True)
         written.append(_replace(snippet.pattern, text))
-        faults = [Fault(f"{_shown(snippet, snippet.pattern)}:1", "drafted; read it, then remove this line")]
+        faults = [Fault(f"{snippet.shown(snippet.pattern)}:1", "drafted; read it, then remove this line")]
         return written, faults, result
     return written, judge(snippet, result, python), result
 
@@ -54,10 +54,6 @@ def record(snippet: Snippet, python: Interpreter) -> tuple[list[Path], list[Faul
 def _unfit(snippet: Snippet, result: Result, faults: list[Fault]) -> bool:
     """Whether a run is not to be recorded, whatever it printed."""
     return result.status != snippet.contract.exit or any(fault.danger for fault in faults)
-
-
-def _shown(snippet: Snippet, path: Path) -> str:
-    return path.relative_to(snippet.root).as_posix()
 
 
 def _path(snippet: Snippet, python: Interpreter, stream: str) -> Path:

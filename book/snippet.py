@@ -126,7 +126,11 @@ class Snippet(CodeExample):
         return False  # True makes pytest-examples squeeze the blank lines between functions
 
     def __str__(self) -> str:
-        return self.path.relative_to(self.root).as_posix()
+        return self.shown(self.path)
+
+    def shown(self, path: Path) -> str:
+        """A path of the book as messages name it."""
+        return path.relative_to(self.root).as_posix()
 
     @property
     def name(self) -> str:
