@@ -41,6 +41,7 @@ FAULTS = {
     "output/unrecorded": "snippets/output/unrecorded.py:1: wanted a recorded run unrecorded.out, came none; "
     "run the program once with: make record",
     "ending/exit_3": "snippets/ending/exit_3.py:1: wanted exit status 0, came 3",
+    "ending/exit_2": "snippets/ending/exit_2.py:1: wanted exit status 1, came 2",
     "ending/exit_0": "snippets/ending/exit_0.py:1: wanted exit status 1, came 0",
     "ending/traceback": "snippets/ending/traceback.py:5: wanted exit status 0, came 1: KeyError: 'Ann'",
     "ending/thread_traceback": "snippets/ending/thread_traceback.py:7: wanted nothing on stderr, came 'ValueError: the drawer is empty'",
@@ -121,6 +122,8 @@ FAULTS = {
     "(tests/patterns/varies/stale_old.check:1), came 'shop opened by Cid'",
     "varies/stale_err": "snippets/varies/stale_err.err:1: stale recording: wanted '{{Ann|Bob}} is late' "
     "(tests/patterns/varies/stale_err.check:1), came the end of the output",
+    "varies/stale_old_err": "snippets/varies/stale_old_err.py311.err:1: stale recording: wanted '{{Ann|Bob}} is late' "
+    "(tests/patterns/varies/stale_old_err.check:1), came 'Eve is late'",
     "varies/misspelt": "tests/patterns/varies/misspelt.check:2: unknown directive 'CHEKC'",
     "varies/draft": "tests/patterns/varies/draft.check:1: wanted a pattern that a person has read, came a DRAFT; "
     "read it, then remove this line",
@@ -306,9 +309,11 @@ def test_all_that_is_wrong_is_told(python, monkeypatch):
 def test_hang_shows_the_stack_of_every_thread(python):
     if python.free_threaded:
         pytest.skip("faulthandler shows one thread only without the GIL")
-    shown = report(*verdict(load("hang/join"), python))
+    faults, result = verdict(load("hang/join"), python)
+    shown = report(faults, result)
     assert 'File "join.py", line 8 in serve' in shown
     assert 'File "join.py", line 14 in main' in shown
+    assert [fault.where for fault in faults] == ["snippets/hang/join.py:14", "snippets/hang/join.out:1"]
 
 
 def test_hang_shows_the_stacks_of_children(python):

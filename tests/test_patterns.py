@@ -169,6 +169,11 @@ def test_large_groups_are_no_burden(pattern):
     assert isinstance(pattern(text).mismatch("out", output), dict)
 
 
+def test_equal_lines_of_a_group_are_not_tried_in_every_order(pattern):
+    text = "CHECK-DAG: {{.}}\n" * 12 + "CHECK: end"
+    assert pattern(text).mismatch("out", "a\n" * 12 + "and\n") == Mismatch(13, 13, "'end'", "'and'")
+
+
 def test_long_output_is_not_for_a_pattern(pattern):
     assert isinstance(pattern("CHECK: a").mismatch("out", "a\n" * 10_000), Mismatch)
     with pytest.raises(ContractError, match="^p.check:2: wanted at most 500 lines of output, came 501$"):

@@ -200,6 +200,14 @@ def test_nothing_is_recorded_of_a_run_that_went_wrong(shop, source, runs, first)
     assert shop.recordings() == {}
 
 
+def test_stale_recording_stays_where_the_run_leaves_something(shop):
+    snippet = shop.write("print('pid', os.getpid()); pathlib.Path('takings').touch()")
+    shop.put("till.check", "CHECK: pid [[ME:\\d+]]\n")
+    shop.put("till.out", "41203\n")
+    assert record(snippet) == ([], ["snippets/shop/till.py:1: wanted nothing left behind, came a file, takings"])
+    assert shop.recordings()["till.out"] == "41203\n"
+
+
 def test_nothing_is_recorded_where_a_later_run_goes_wrong(shop, tmp_path):
     marks = tmp_path / "marks"
     marks.mkdir()
@@ -209,6 +217,8 @@ def test_nothing_is_recorded_where_a_later_run_goes_wrong(shop, tmp_path):
 
 
 def test_start_of_an_exercise_is_never_recorded(shop):
+    assert record(shop.write("print('counted: 0')", "till_start.py"))[0] == []
+    assert shop.recordings() == {}
     shop.put("till.out", "counted: 150\n")
     assert record(shop.write("print('counted: 0')", "till_start.py")) == ([], [])
     assert record(shop.write("print('counted: 150')", "till_start.py"))[0] == []

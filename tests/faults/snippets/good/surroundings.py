@@ -1,12 +1,12 @@
 """A program runs alone: four variables, an empty folder, a terminal."""
-# needs: os.fork
+# needs: os.fork, procfs
 
 import os
 import sys
 
 
 def main() -> None:
-    print(sorted(set(os.environ) - {"LC_CTYPE"}))
+    print(sorted(os.environ))
     print(os.environ["LANG"], os.environ["TERM"])
     print("home is empty:", os.listdir(os.environ["HOME"]) == [])
     print("folder:", os.listdir())
