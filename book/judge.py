@@ -13,6 +13,7 @@ from book.snippet import Interpreter, Recording, Snippet
 
 PRESENT = "wanted a recorded run {0}, came none; run the program once with: make record"
 STALE = "stale recording: "
+SHOWN = 1000  # lines of a stream or a diff in a report
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,22 @@ def judge_recordings(snippet: Snippet, python: Interpreter) -> list[Fault]:
 def report(faults: list[Fault], result: Result, note: str = "") -> str:
     """The text of a failure: one line for each fault, then both streams."""
     first, newline, diff = str(faults[0]).partition("\n")
-    parts = [f"{first}{f' ({note})' if note else ''}{newline}{diff}", *map(str, faults[1:])]
+    parts = [
+        f"{first}{f' ({note})' if note else ''}{newline}{_short(diff)}",
+        *(_short(str(fault)) for fault in faults[1:]),
+    ]
     for name in ("stdout", "stderr"):
         if text := getattr(result, name):
-            parts += [f"---- {name}", text.rstrip("\n")]
+            parts += [f"---- {name}", _short(text.rstrip("\n"))]
     return "\n".join(parts)
+
+
+def _short(text: str) -> str:
+    """The text, less the middle of one that floods."""
+    lines = text.split("\n")
+    if len(lines) > SHOWN:
+        lines[SHOWN // 2 : -SHOWN // 2] = [f"[{len(lines) - SHOWN} more lines]"]
+    return "\n".join(lines)
 
 
 def _as_of(python: Interpreter, version: tuple[int, int]) -> Interpreter:

@@ -44,6 +44,7 @@ class ProgramExample(EvalExample):
         """
         __tracebackhide__ = True
         try:
+            python = environments.with_packages(python, snippet)
             if self.update_examples:
                 if snippet.lacks(python):
                     pytest.skip(f"{snippet} cannot be recorded with Python {python.label} on {python.platform}")
@@ -54,7 +55,6 @@ class ProgramExample(EvalExample):
                 if faults:
                     pytest.fail(report(faults, result), pytrace=False)
                 return
-            python = environments.with_packages(python, snippet)
             if lacking := snippet.lacks(python):
                 if not self._pytest_config.getoption("matrix"):
                     pytest.skip(
@@ -94,6 +94,11 @@ def pytest_configure(config: pytest.Config) -> None:
         hasattr(config, "workerinput") or config.getoption("numprocesses", None)
     ):
         raise pytest.UsageError("recording rewrites files: run it without -n")
+    for command in config.getoption("python"):
+        try:
+            interpreter(shutil.which(command) or command)
+        except ContractError as error:
+            raise pytest.UsageError(str(error)) from None
 
 
 def _pythons(config: pytest.Config) -> list[str]:
@@ -106,10 +111,7 @@ def _pythons(config: pytest.Config) -> list[str]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "program" in metafunc.fixturenames:
-        try:
-            pythons = [interpreter(shutil.which(command) or command) for command in _pythons(metafunc.config)]
-        except ContractError as error:
-            raise pytest.UsageError(str(error)) from None
+        pythons = [interpreter(shutil.which(command) or command) for command in _pythons(metafunc.config)]
         pairs = [(program, python) for program in find_snippets() for python in pythons]
         only = len(pythons) == 1
         metafunc.parametrize("program,python", pairs, ids=[s.name if only else f"{s.name}-{p.label}" for s, p in pairs])

@@ -117,7 +117,10 @@ class Snippet(CodeExample):
 
     @classmethod
     def load(cls, path: Path, root: Path = ROOT) -> Snippet:
-        text = path.read_text("utf-8")
+        try:
+            text = path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            raise ContractError(f"{path.relative_to(root).as_posix()}:1: wanted UTF-8, came {error}") from None
         snippet = cls(text, path, 0, text.count("\n"), 0, len(text), "python", 0, group=uuid4())
         snippet.root = root
         return snippet
@@ -250,11 +253,13 @@ class Snippet(CodeExample):
         return [m for m in self.contract.start or START_METHODS if m in python.start_methods]
 
     def recordings(self, stream: str) -> list[Recording]:
-        """The recordings of "out" or "err", the newest first."""
+        """The recordings of "out" or "err", the newest first; one named for the newest Python would be a second plain one."""
         found = []
         for path in self.path.parent.glob(f"{self.stem.name}.*{stream}"):
             if m := re.fullmatch(rf"(?:\.py3(\d+))?\.{stream}", path.name.removeprefix(self.stem.name)):
-                found.append(Recording(path, (3, int(m[1])) if m[1] else SUPPORTED[-1]))
+                version = (3, int(m[1])) if m[1] else SUPPORTED[-1]
+                if not m[1] or version < SUPPORTED[-1]:
+                    found.append(Recording(path, version))
         return sorted(found, key=lambda r: r.version, reverse=True)
 
     def recording(self, stream: str, version: tuple[int, int]) -> Recording | None:

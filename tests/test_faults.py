@@ -323,9 +323,10 @@ def test_hang_shows_the_stacks_of_children(python):
 
 
 def test_flood_is_cut_off(python):
-    _, result = verdict(load("hang/flood"), python)
+    faults, result = verdict(load("hang/flood"), python)
     assert runner.MOST_OUTPUT < len(result.stdout) < runner.MOST_OUTPUT + 100
     assert re.search(r"\n\[\d+ more bytes\]\n\Z", result.stdout)
+    assert re.search(r"(\nnext, please){500}\n\[\d+ more lines\]\n", report(faults, result))
 
 
 def test_missing_guard_passes_where_children_are_forked(python):

@@ -100,6 +100,10 @@ FAULTS = {
     ),
     "a recording without a program": ({"snippets/till/two.out": ""}, f"snippets/till/two.out:1: {THING}"),
     "a recording of an unknown version": ({"snippets/till/one.py39.txt": ""}, f"snippets/till/one.py39.txt:1: {THING}"),
+    "a second recording of the newest version": (
+        {"snippets/till/one.py315.out": ""},
+        f"snippets/till/one.py315.out:1: {THING}",
+    ),
     "a pattern without a program": ({"tests/patterns/till/two.check": ""}, f"tests/patterns/till/two.check:1: {THING}"),
     "a program too deep": ({"snippets/till/more/one.py": PROGRAM}, f"snippets/till/more/one.py:1: {THING}"),
     "an exercise without its answer": (
