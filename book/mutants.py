@@ -28,6 +28,7 @@ from book.runner import run
 from book.snippet import ROOT, Snippet, find_snippets, interpreter
 
 EXPLAINED = ROOT / "tests" / "mutants.txt"
+TRIES = 3  # runs that a mutant has to pass to survive: one may pass by luck
 WAITS = ("join", "flush", "waitpid", "acquire")  # calls that are dropped, where nothing uses what they return
 
 
@@ -113,7 +114,7 @@ def try_program(path: Path) -> tuple[str, list[str], list[str], float]:
         mutant.source = source
         mutant.contract = dataclasses.replace(snippet.contract, limit=limit)
         tried.append(change)
-        if not judge(mutant, run(mutant, python), python):
+        if all(not judge(mutant, run(mutant, python), python) for _ in range(TRIES)):
             survivors.append(change)
     with tempfile.TemporaryDirectory() as scratch:
         copies = {file: Path(scratch) / file.relative_to(ROOT) for file in snippet.files()}
