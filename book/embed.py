@@ -200,8 +200,8 @@ class _Figure(BlockProcessor):
         command = " ".join(["$ python", *snippet.contract.flags, snippet.path.name])
         command += " | cat\n" if snippet.contract.stdout == "pipe" else "\n"
         out, err = (snippet.recording(stream, version) for stream in ("out", "err"))
-        self._code(parent, command + (out.path.read_text("utf-8") if out else ""), "console", None, [])
-        if err and (text := err.path.read_text("utf-8")):
+        self._code(parent, command + (out.text if out else ""), "console", None, [])
+        if err and (text := err.text):
             self._code(parent, text, "pytb" if "Traceback" in text else "text", WORDS["stderr"], [])
 
     def _code(

@@ -51,7 +51,7 @@ class ProgramExample(EvalExample):
                 self.format(snippet)
                 written, faults, result = recorder.record(snippet, python)
                 for path in written:
-                    print(f"recorded {path.relative_to(snippet.root)}")
+                    print(f"recorded {snippet.shown(path)}")
                 if faults:
                     pytest.fail(report(faults, result), pytrace=False)
                 return
@@ -135,11 +135,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
     """Send a program's verdict and stamp along with its report, which also crosses from xdist's workers."""
     report = yield
     params = getattr(getattr(item, "callspec", None), "params", {})
+    if call.when == "setup" and "program" in params:  # before the run: what is edited meanwhile has not passed
+        item.stamp = ledger.fingerprint(params["program"], params["python"])
     if call.when == "call" and "program" in params:
         program, python = params["program"], params["python"]
-        verdict, stamp = _verdict(program, python, report.passed), ""
-        if verdict in ("same", "own"):
-            stamp = ledger.fingerprint(program, python)
+        verdict = _verdict(program, python, report.passed)
+        stamp = item.stamp if verdict in ("same", "own") else ""
         report.user_properties.append(("ledger", [program.name, python.label, verdict, python.full_version, stamp]))
     return report
 

@@ -149,6 +149,17 @@ def test_recording_writes_and_stamps_nothing(book):
     assert book.stamped() == {"shop/new.py"}
 
 
+def test_what_is_edited_during_its_run_has_not_passed(book):
+    path = book.root / "snippets/shop/one.py"
+    edit = f"with open({str(path)!r}, 'a') as program:\n    program.write('# edited\\n')\n"
+    book.put("snippets/shop/one.py", GOOD + edit)
+    book.put("snippets/shop/one.out", "open\n")
+    assert book.pytest()[0] == 0
+    assert path.read_text("utf-8").endswith("# edited\n")
+    _, lines = book.pytest("--changed")
+    assert any("test_program[shop/one.py]" in line and "PASSED" in line for line in lines)
+
+
 def test_other_pythons(book, tmp_path):
     book.put("snippets/shop/one.py", GOOD)
     book.put("snippets/shop/one.out", "open\n")
