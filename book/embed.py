@@ -21,7 +21,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
 from book import ledger
-from book.pages import EMBED, Embed, parse_embed
+from book.pages import EMBED, Embed, figure_id, parse_embed
+from book.program_index import ProgramIndex
 from book.snippet import ROOT, SUPPORTED, ContractError, Snippet
 
 WORDS = {
@@ -58,6 +59,7 @@ class SnippetExtension(Extension):
         shared = _Page(self)
         md.preprocessors.register(_Lines(md, shared), "snippet-lines", 1000)
         md.parser.blockprocessors.register(_Figure(md.parser, shared), "snippet", 75)
+        md.parser.blockprocessors.register(ProgramIndex(md.parser, shared), "program-index", 75)
 
 
 def makeExtension(**settings) -> SnippetExtension:
@@ -131,6 +133,8 @@ class _Figure(BlockProcessor):
         snippet = Snippet.load(path, self.page.root)
         standing = self.page.extension.standing(snippet)
         figure = etree.SubElement(parent, "figure", {"class": "snippet"})
+        if "def" not in embed.options and snippet.name not in self.page.whole:
+            figure.set("id", figure_id(snippet.name))
         self._program(figure, snippet, embed)
         if "output" not in embed.options and not snippet.is_start:
             self._runs(figure, snippet)

@@ -62,6 +62,11 @@ def parse_embed(args: str) -> Embed:
     return Embed(name, options)
 
 
+def figure_id(name: str) -> str:
+    """The id of the figure of the program TOPIC/NAME.py, the same on every page: program-fork-zombie."""
+    return f"program-{name.removesuffix('.py').replace('/', '-')}"
+
+
 def text_lines(page: Path) -> Iterator[tuple[int, str]]:
     """The numbered lines of a page that stand in no fence, no comment and no front matter."""
     for number, line, info, _ in scan(page.read_text("utf-8")):
@@ -110,13 +115,19 @@ def faults(root: Path = ROOT, nav: list[str] | None = None) -> list[str]:
                         found.append(f"{where}:{line}: wanted a program, came no snippets/{embed.name}")
                 except ValueError as error:
                     found.append(f"{where}:{line}: {error}")
-    return found + _program_faults(root, snippets, shown)
+    return found + _glossary_faults(docs, root) + _program_faults(root, snippets, shown)
 
 
 def _headings(page: Path) -> dict[str, int]:
-    """The ids of a page: of headings, and of elements written in HTML."""
-    ids = {m[3]: number for number, line in text_lines(page) if (m := HEADING.match(line)) and m[3]}
-    return ids | {i: number for number, line in text_lines(page) for i in re.findall(r'\bid="([^"]+)"', line)}
+    """The ids of a page: of headings, of programs, and of elements written in HTML."""
+    ids = {}
+    for number, line in text_lines(page):
+        if (m := HEADING.match(line)) and m[3]:
+            ids[m[3]] = number
+        elif (m := EMBED.match(line)) and " def=" not in line:
+            ids[figure_id(m["args"].split()[0])] = number
+        ids |= {i: number for i in re.findall(r'\bid="([^"]+)"', line)}
+    return ids
 
 
 def _heading_faults(page: Path) -> Iterator[tuple[int, str]]:
@@ -163,6 +174,23 @@ def _link_faults(page: Path, docs: Path, root: Path, ids: dict[Path, dict[str, i
                 yield number, f"wanted a file of the book, came a dead link to {target}"
             elif anchor and goal in ids and anchor not in ids[goal]:
                 yield number, f"wanted a heading's id, came a dead anchor in {target}"
+
+
+def _glossary_faults(docs: Path, root: Path) -> list[str]:
+    """A term, in italics where a page explains it, is linked to the glossary, and each entry there is linked from a page."""
+    glossary, found, linked = docs / "glossary.md", [], set()
+    for page in sorted(docs.rglob("*.md")) if glossary.exists() else ():
+        for number, line in text_lines(page) if page != glossary else ():
+            line = re.sub(r"`[^`]*`", "", line)
+            linked |= set(re.findall(r"glossary\.md#([\w-]+)", line))
+            for term in re.findall(r"(?<![*\w\[\\])\*([^*\s][^*]*)\*(?![*\w])", line):
+                where = page.relative_to(root).as_posix()
+                found.append(f"{where}:{number}: wanted a term linked, [*{term}*](glossary.md#...), came *{term}*")
+    for number, line in text_lines(glossary) if glossary.exists() else ():
+        if (m := HEADING.match(line)) and len(m[1]) == 3 and m[3] not in linked:
+            where = glossary.relative_to(root).as_posix()
+            found.append(f"{where}:{number}: wanted a page that links {m[2]!r}, came none")
+    return found
 
 
 def _program_faults(root: Path, snippets: dict[str, Snippet], shown: dict[str, set[str]]) -> list[str]:

@@ -69,7 +69,7 @@ PLACES = {
 def test_the_code_is_the_file_exactly(place, convert):
     page = convert(PLACES[place])
     assert codes(page) == [UNLOCKED, "$ python open.py\n2\n"]
-    assert page.count('<figure class="snippet">') == 1
+    assert page.count('<figure class="snippet"') == 1
     assert "{snippet" not in page and "\x02" not in page
     assert 'class="highlight python whole"' in page
 

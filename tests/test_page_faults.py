@@ -19,7 +19,7 @@ def book(tmp_path):
                 path = tmp_path / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
-        return pages.faults(tmp_path, nav=["till.md"])
+        return pages.faults(tmp_path, nav=["till.md", "glossary.md"])
 
     return write
 
@@ -110,6 +110,17 @@ FAULTS = {
         {"docs/en/till.md": PAGE + "\n{snippet till/two_start.py}\n", "snippets/till/two_start.py": PROGRAM},
         "snippets/till/two_start.py:1: wanted its answer two.py, came none",
     ),
+    "a term that is not linked": (
+        {
+            "docs/en/till.md": f"{PAGE}\nA *drawer* holds `*args`.\n",
+            "docs/en/glossary.md": "# Glossary { #glossary }\n",
+        },
+        "docs/en/till.md:7: wanted a term linked, [*drawer*](glossary.md#...), came *drawer*",
+    ),
+    "a term that nothing links": (
+        {"docs/en/glossary.md": "# Glossary { #glossary }\n\n### drawer { #drawer }\n"},
+        "docs/en/glossary.md:3: wanted a page that links 'drawer', came none",
+    ),
     "a word of the contract": (
         {"snippets/till/one.py": PROGRAM.replace("\n\n\n", "\n# needs: os.frok\n\n\n", 1)},
         "snippets/till/one.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, procfs, gil",
@@ -121,6 +132,13 @@ FAULTS = {
 def test_fault(case, book):
     files, wanted = FAULTS[case]
     assert book(files) == [wanted]
+
+
+def test_a_linked_term_and_a_link_to_a_program_are_right(book):
+    glossary = "# Glossary { #glossary }\n\n### drawer { #drawer }\n\nSee [one.py](till.md#program-till-one).\n"
+    assert (
+        book({"docs/en/till.md": f"{PAGE}\nA [*drawer*](glossary.md#drawer).\n", "docs/en/glossary.md": glossary}) == []
+    )
 
 
 def test_what_stands_in_a_fence_is_left_alone(book):
