@@ -1,0 +1,18 @@
+"""A threading.local cannot be sent to another process."""
+
+# runs: exit 1
+
+import pickle
+import threading
+
+DESK = threading.local()
+
+
+def main() -> None:
+    DESK.customer = "ida"
+    pickle.dumps(DESK)
+    print("the desk can be sent")
+
+
+if __name__ == "__main__":
+    main()
