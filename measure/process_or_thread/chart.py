@@ -1,0 +1,245 @@
+"""Writes the chart, the tables, and the measured sentences into the page.
+
+    python measure/process_or_thread/chart.py           rewrites them
+    python measure/process_or_thread/chart.py --check   exit 1 where the page
+                                                        differs from the data
+
+Each stands between `<!-- table: NAME -->` and `<!-- /table -->`. What the page
+says besides in words alone is in CLAIMS, and the data has to bear it out.
+"""
+
+import json
+import re
+import sys
+import textwrap
+from itertools import zip_longest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+DATA = HERE / "process_or_thread.json"
+PAGE = ROOT / "docs" / "en" / "process-or-thread.md"
+REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
+METHODS = ("fork", "forkserver", "spawn")
+WORKS = {
+    "python": "pure Python",
+    "c": "C code, GIL released",
+    "sleep": "sleep",
+}
+# what the page says in words: columns, the bounds, and on which builds
+CLAIMS = {
+    "two threads are no faster at pure Python": (["python_threads"], 0, 1.2, "gil"),
+    "two threads are faster at pure Python": (["python_threads"], 1.3, 3, "free"),
+    "two processes are faster at pure Python": (["python_processes"], 1.3, 3, "all"),
+    "interpreters are faster at pure Python": (["python_interpreters"], 1.3, 3, "all"),
+    "both are faster at C code": (["c_threads", "c_processes"], 1.3, 3, "all"),
+    "both are faster at waiting": (["sleep_threads", "sleep_processes"], 1.3, 3, "all"),
+    "a process starts more slowly": ([f"times_{m}" for m in METHODS], 3, 1e5, "all"),
+    "a process takes more memory": ([f"more_{m}" for m in METHODS], 5, 1e5, "all"),
+}
+
+
+def age(version: str) -> tuple[bool, int]:
+    """Sort the newest first, a free-threaded build behind all others."""
+    return version.endswith("t"), -int(version.rstrip("t").split(".")[1])
+
+
+def read() -> dict[str, dict]:
+    """Read the rows by Python, with each cost in parts of a thread's."""
+    rows = {}
+    for row in json.loads(DATA.read_text("utf-8"))["rows"]:
+        for method in METHODS:
+            row[f"times_{method}"] = row[f"start_{method}"] / row["start_thread"]
+            if row["memory_thread"]:
+                row[f"more_{method}"] = row[f"memory_{method}"] / row["memory_thread"]
+        rows[row["python"]] = row
+    return {version: rows[version] for version in sorted(rows, key=age)}
+
+
+def builds(rows: dict[str, dict], which: str) -> list[dict]:
+    """Return the rows of the builds with the GIL, without it, or of all."""
+    wanted = {"gil": {False}, "free": {True}, "all": {False, True}}[which]
+    return [row for version, row in rows.items() if version.endswith("t") in wanted]
+
+
+def number(value: float) -> str:
+    """Write a number with two digits that mean something."""
+    if value < 10:
+        return f"{value:.1f}"
+    return f"{round(value, 2 - len(str(int(value)))):,.0f}" if value >= 100 else f"{value:.0f}"
+
+
+def span(found: list[dict], *columns: str) -> str:
+    """Write the range of some columns in words."""
+    values = [row[c] for row in found for c in columns if row.get(c) is not None]
+    low, high = number(min(values)), number(max(values))
+    return low if low == high else f"{low} to {high}"
+
+
+def mebibytes(kib: float | None, digits: int) -> str:
+    """Write an amount of memory, without its unit."""
+    return "not counted" if kib is None else f"{kib / 1024:.{digits}f}"
+
+
+def table(rows: dict[str, dict], head: str, lines: dict[str, list[str]]) -> list[str]:
+    """Return a table with a column for each version."""
+    every = {head: list(rows), "---": ["---"] * len(rows)} | lines
+    return [f"| {' | '.join([label, *cells])} |" for label, cells in every.items()]
+
+
+def speed_table(rows: dict[str, dict]) -> list[str]:
+    """Return how many times as fast two workers are as one."""
+    lines = {}
+    for work, words in WORKS.items():
+        for kind in ("threads", "processes", "interpreters"):
+            if kind != "interpreters" or work == "python":
+                cells = [row[f"{work}_{kind}"] for row in rows.values()]
+                lines[f"{words}, two {kind}"] = ["-" if c is None else number(c) for c in cells]
+    return table(rows, "Times as fast as one after the other", lines)
+
+
+def cost_table(rows: dict[str, dict]) -> list[str]:
+    """Return what one more worker costs."""
+    lines = {}
+    for method in METHODS:
+        lines[f"start, {method}, in starts of a thread"] = [number(row[f"times_{method}"]) for row in rows.values()]
+    lines["memory of a thread, MiB"] = [mebibytes(row["memory_thread"], 2) for row in rows.values()]
+    for method in METHODS:
+        cells = [mebibytes(row[f"memory_{method}"], 1) for row in rows.values()]
+        lines[f"memory of a process, {method}, MiB"] = cells
+    return table(rows, "One more worker", lines)
+
+
+def chart(rows: dict[str, dict]) -> list[str]:
+    """Return a bar chart: the newest Python with the GIL, and one without."""
+    newest = next(version for version in rows if not version.endswith("t"))
+    shown = [newest, *[version for version in rows if version.endswith("t")][:1]]
+    body, told, y = [], [], 14
+    for work, words in WORKS.items():
+        body.append(f'<text x="0" y="{y}" font-weight="bold">{words}</text>')
+        for version in shown:
+            for kind in ("threads", "processes"):
+                value = rows[version][f"{work}_{kind}"]
+                opacity = {"threads": "0.8", "processes": "0.35"}[kind]
+                y += 18
+                body += [
+                    f'<text x="0" y="{y}">{kind}, {version}</text>',
+                    f'<rect x="120" y="{y - 11}" width="{value * 80:.0f}" height="13" opacity="{opacity}"/>',
+                    f'<text x="{126 + value * 80:.0f}" y="{y}">{number(value)}</text>',
+                ]
+                told.append(f"{words}, {kind}, {version}: {number(value)}")
+        y += 26
+    height = y - 14
+    line = f'<path d="M200 18V{height - 6}" stroke="currentColor" stroke-dasharray="3 3" opacity="0.6"/>'
+    return [
+        "<figure>",
+        f'<svg viewBox="0 0 360 {height}" width="100%" style="max-width: 400px" role="img" '
+        'aria-labelledby="speed-title speed-desc" font-size="13" font-family="inherit" fill="currentColor">',
+        '<title id="speed-title">Two tasks at once, times as fast as one after the other</title>',
+        f'<desc id="speed-desc">{"; ".join(told)}.</desc>',
+        *body,
+        line,
+        "</svg>",
+        "<figcaption>Two tasks at once, times as fast as one after the other. "
+        "The dashed line is 1: no faster.</figcaption>",
+        "</figure>",
+    ]
+
+
+def versions(rows: dict[str, dict]) -> tuple[str, str]:
+    """Name the builds with the GIL, and those without, in words."""
+    gil = [version for version in rows if not version.endswith("t")]
+    free = [version for version in rows if version.endswith("t")]
+    return f"{gil[-1]} to {gil[0]}", " and ".join(free)
+
+
+def sentences(rows: dict[str, dict]) -> dict[str, str]:
+    """Return the sentences that hold a number, by the name of their place."""
+    with_gil, without = versions(rows)
+    gil, free, every = (builds(rows, which) for which in ("gil", "free", "all"))
+    times = [f"{span(gil, f'times_{method}')} times under {method}" for method in METHODS]
+    thinner = [f"{span(free, f'times_{method}')} under {method}" for method in METHODS]
+    return {
+        "speed-gil": (
+            f"With the GIL ({with_gil}), two threads do pure Python work"
+            f" {span(gil, 'python_threads')} times as fast as one after the other, and two"
+            f" processes {span(gil, 'python_processes')} times. With C code that releases"
+            f" the GIL it is {span(gil, 'c_threads')} times for threads and"
+            f" {span(gil, 'c_processes')} for processes; with `sleep`,"
+            f" {span(gil, 'sleep_threads', 'sleep_processes')} times for either."
+        ),
+        "start": (
+            f"Against the start and join of a thread, that of a process takes {times[0]},"
+            f" {times[1]}, and {times[2]} ({with_gil})."
+        ),
+        "memory": (
+            f"One more idle thread takes {span(gil, 'memory_thread')} KiB with the GIL and"
+            f" {span(free, 'memory_thread')} KiB on {without}; one more idle process takes"
+            f" {span(every, 'more_fork')} times as much under fork,"
+            f" {span(every, 'more_forkserver')} times under forkserver, and"
+            f" {span(every, 'more_spawn')} times under spawn."
+            if all(row["memory_thread"] for row in every)
+            else "Memory was not counted on this system."
+        ),
+        "free": (
+            f"On free-threaded {without}, two threads do pure Python work"
+            f" {span(free, 'python_threads')} times as fast as one after the other, where"
+            f" two processes reach {span(free, 'python_processes')}. In starts of a thread, a"
+            f" process costs {thinner[0]}, {thinner[1]}, and {thinner[2]} there."
+        ),
+        "interpreters": (
+            "Two of them do pure Python work"
+            f" {span(every, 'python_interpreters')} times as fast as one after the other."
+        ),
+    }
+
+
+def judge_claims(rows: dict[str, dict]) -> None:
+    """Fail where the page says in words what the data does not bear out."""
+    lines = DATA.read_text("utf-8").splitlines()
+    for words, (columns, low, high, which) in CLAIMS.items():
+        for row in builds(rows, which):
+            for column in columns:
+                value = row.get(column)
+                if value is not None and not low < value < high:
+                    at = next(n for n, line in enumerate(lines, 1) if f'"python": "{row["python"]}"' in line)
+                    where = f"{DATA.relative_to(ROOT).as_posix()}:{at}"
+                    sys.exit(f"{where}: the page says that {words}, came {column} {value}; measure on a quiet machine")
+    drop = {False: [], True: []}
+    for version, row in rows.items():
+        drop[int(version.rstrip("t").split(".")[1]) >= 14].append(row["times_forkserver"])
+    if min(drop[False]) < 2 * max(drop[True]):
+        sys.exit(f"{DATA.relative_to(ROOT).as_posix()}:1: the page says that the row of forkserver drops at 3.14")
+
+
+def regions() -> dict[str, str]:
+    """Return what stands in each place of the page."""
+    rows = read()
+    found = {
+        "chart": "\n".join([*chart(rows), "", *speed_table(rows)]),
+        "cost": "\n".join(cost_table(rows)),
+    }
+    for name, text in sentences(rows).items():
+        found[name] = textwrap.fill(text, 80, break_long_words=False, break_on_hyphens=False)
+    return found
+
+
+def main() -> None:
+    """Rewrite the page, or with --check name the first difference."""
+    shown, places = PAGE.relative_to(ROOT).as_posix(), regions()
+    is_now = PAGE.read_text("utf-8")
+    found = REGION.findall(is_now)
+    if sorted(found) != sorted(places):
+        sys.exit(f"{shown}:1: wanted these places once each: {', '.join(sorted(places))}; came {', '.join(found)}")
+    wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
+    if "--check" not in sys.argv:
+        PAGE.write_text(wanted, "utf-8")
+    judge_claims(read())
+    pairs = zip_longest(PAGE.read_text("utf-8").splitlines(), wanted.splitlines())
+    for at, (old, new) in enumerate(pairs, 1):
+        if old != new:
+            sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/process_or_thread/chart.py")
+
+
+if __name__ == "__main__":
+    main()

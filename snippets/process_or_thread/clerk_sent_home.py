@@ -1,0 +1,23 @@
+"""A clerk who does not listen is sent home at closing time."""
+
+import multiprocessing
+import time
+
+
+def count_stars() -> None:  # of a library: you cannot change it
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        pass
+
+
+def main() -> None:
+    clerk = multiprocessing.Process(target=count_stars)
+    clerk.start()
+    clerk.join(timeout=0.5)
+    clerk.terminate()
+    clerk.join(timeout=5)
+    print("clerk at work after closing time:", clerk.is_alive())
+
+
+if __name__ == "__main__":
+    main()
