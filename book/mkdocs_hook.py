@@ -12,8 +12,9 @@ from mkdocs.structure.files import File
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path
 
-from book import ledger, pages  # noqa: E402
+from book import lab, ledger, pages  # noqa: E402
 from book.embed import SnippetExtension  # noqa: E402
+from book.lab import on_page_content  # noqa: E402, F401
 from book.snippet import ContractError, find_snippets, interpreter  # noqa: E402
 
 STATE = {"command": "build"}
@@ -39,7 +40,7 @@ def on_config(config):
 def on_pre_build(config) -> None:
     """Refuse what the checks of pages refuse, and every program that was not verified, before anything is written."""
     try:
-        wrong = pages.faults(ROOT, nav=list(_nav_pages(config.nav or [])))
+        wrong = pages.faults(ROOT, nav=list(_nav_pages(config.nav or []))) + lab.faults(ROOT)
         python, stamps = interpreter(), ledger.Stamps(ROOT)
         standing = {snippet.name: ledger.standing(snippet, python, stamps) for snippet in find_snippets(ROOT)}
     except ContractError as error:
