@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pytest
 from test_faults import FAULTS, verdict
 
 from book.judge import report
