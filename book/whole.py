@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from mkdocs.utils import get_relative_url
 
 SOURCE = "book.md"  # made at build; it has no file
-MARKDOWN = "---\ntitle: The whole book\nsearch:\n  exclude: true\n---\n# The whole book { #book }\n"
+MARKDOWN = "---\ntitle: The whole book\nsearch:\n  exclude: true\n---\n# The whole book { #book }\n\nAll chapters in order, to print or to have read aloud.\n"
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
 ID = re.compile(r'\b(id|for|name|aria-labelledby)="([^"]*)"')
 LINK = re.compile(r'\b(href|src)="([^"]*)"')

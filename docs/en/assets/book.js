@@ -30,13 +30,12 @@ if (navigator.clipboard) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "copy"
-    button.textContent = "Copy"
-    button.title = box.matches(".bar") ? "Copy the command" : "Copy the program"
+    button.ariaLabel = box.matches(".bar") ? "Copy the command" : "Copy the program"
     button.addEventListener("click", async () => {
       const shown = [...box.querySelectorAll("code")].find(code => code.checkVisibility())
       await navigator.clipboard.writeText(shown.textContent)
-      button.textContent = "Copied"
-      setTimeout(() => { button.textContent = "Copy" }, 2000)
+      button.classList.add("done")
+      setTimeout(() => button.classList.remove("done"), 2000)
     })
     box.append(button)
   }
