@@ -14,7 +14,7 @@ from book.embed import _ranges
 from book.pages import EMBED, parse_embed
 from book.snippet import ROOT, Snippet
 
-WORDS_A_MINUTE, LINES_A_MINUTE = 200, 30
+WORDS_A_MINUTE, LINES_A_MINUTE = 200, 40
 
 
 def text(html: str) -> str:
@@ -29,7 +29,8 @@ def description(html: str) -> str:
 
 
 def minutes(html: str) -> int:
-    """The words, and the lines of code; what is recorded or folded is read as fast as code."""
+    """The words, and the lines of code and of runs; what is folded is not counted."""
+    html = re.sub(r"<details.*?</details>", "", html, flags=re.S)
     lines = sum(code.count("\n") for code in re.findall(r"<pre.*?</pre>", html, re.S))
     words = len(text(re.sub(r"<(pre|figcaption|svg).*?</\1>", " ", html, flags=re.S)).split())
     return max(1, round(words / WORDS_A_MINUTE + lines / LINES_A_MINUTE))

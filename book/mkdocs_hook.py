@@ -18,7 +18,7 @@ from book.lab import on_page_content  # noqa: E402, F401
 from book.snippet import SUPPORTED, ContractError, find_snippets, interpreter  # noqa: E402
 
 STATE = {"command": "build"}
-CHANGES = "changelog.md"
+CHANGES, FEED = "changelog.md", "feed.xml"
 EMBED = SnippetExtension(root=str(ROOT))
 
 
@@ -64,13 +64,16 @@ def on_files(files, config):
     """Publish the programs beside the pages, for their download links; add what is made at build."""
     for snippet in find_snippets(ROOT):
         files.append(File.generated(config, str(snippet), abs_src_path=str(snippet.path)))
-    book = File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV)
-    news = File.generated(config, config.extra["feed"], content="")  # its content comes with that of the page
+    made = [File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV)]
+    if files.get_file_from_path(CHANGES):
+        made.append(File.generated(config, FEED, content=""))  # what it holds comes with that page
+        config.extra["feed"] = FEED
     try:
-        for file in [book, news, *moved.redirects(config, files)]:
-            files.append(file)
+        made += moved.redirects(config, files)
     except ValueError as error:
         raise PluginError(str(error)) from None
+    for file in made:
+        files.append(file)
     return files
 
 
@@ -81,15 +84,16 @@ def on_nav(nav, config, files):
 def on_env(env, config, files):
     """All pages are converted now, and none is written: make the pages that are made of others."""
     chapters = {page.file.src_uri: page for page in STATE["nav"].pages}
-    changes = chapters.pop(CHANGES)
+    changes = chapters.pop(CHANGES, None)
     book = files.get_file_from_path(whole.SOURCE).page
     book.content += whole.whole(list(chapters.values()), book.url)
-    title = f"{config.site_name}: what changed"
-    try:
-        news = feed.feed(changes.content, title, config.site_url or "", changes.url)
-    except ValueError as error:
-        raise PluginError(f"docs/en/{CHANGES}: {error}") from None
-    files.get_file_from_path(config.extra["feed"]).content_string = news
+    if changes:
+        title = f"{config.site_name}: what changed"
+        try:
+            news = feed.feed(changes.content, title, config.site_url or "", changes.url)
+        except ValueError as error:
+            raise PluginError(f"{config.docs_dir}/{CHANGES}: {error}") from None
+        files.get_file_from_path(FEED).content_string = news
     return env
 
 
@@ -97,7 +101,12 @@ def on_page_context(context, page, config, nav):
     """What the templates tell of a page besides its text."""
     others = {other.file.src_uri: other for other in nav.pages}
     if page.file.src_uri in others:
-        page.meta["facts"] = facts.facts(page, config, others)
+        try:
+            page.meta["facts"] = facts.facts(page, config, others)
+        except KeyError as error:
+            raise PluginError(
+                f"mkdocs.yml: wanted a page to read before {page.file.src_uri}, came no {error}"
+            ) from None
     page.meta.setdefault("description", facts.description(page.content))
     return context
 

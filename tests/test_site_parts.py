@@ -26,7 +26,8 @@ def test_the_description_is_the_first_paragraph():
 def test_minutes_count_words_and_lines_of_code():
     assert facts.minutes("<p>one</p>") == 1
     assert facts.minutes(f"<p>{'word ' * 1000}</p>") == 5
-    assert facts.minutes(f"<p>{'word ' * 1000}</p><pre><code>{'line ' * 5}\n" + "x\n" * 59 + "</code></pre>") == 7
+    assert facts.minutes(f"<p>{'word ' * 1000}</p><pre><code>{'line ' * 5}\n" + "x\n" * 79 + "</code></pre>") == 7
+    assert facts.minutes(f"<p>one</p><details>{'word ' * 1000}</details>") == 1
 
 
 def test_the_pythons_are_those_that_all_programs_of_the_page_were_judged_under(tmp_path):
