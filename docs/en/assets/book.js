@@ -59,6 +59,7 @@ document.getElementById("chapters")?.addEventListener("click", event => {
   const late = document.getElementById("search-script")
   const wake = () => {
     if (!late.dataset.src) return
+    document.documentElement.classList.add("searching")
     const script = document.createElement("script")
     script.src = late.dataset.src
     delete late.dataset.src
@@ -68,12 +69,13 @@ document.getElementById("chapters")?.addEventListener("click", event => {
     }
     document.body.append(script)
   }
-  query.addEventListener("focus", wake)
+  for (const sign of ["pointerdown", "input"]) query.addEventListener(sign, wake)
   query.form.addEventListener("submit", event => event.preventDefault())
   addEventListener("keydown", event => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea")) return
     event.preventDefault()
     query.focus()
+    wake()
   })
   if (new URLSearchParams(location.search).has("q")) wake()
 }
