@@ -18,9 +18,11 @@ LINK = re.compile(r'\b(href|src)="([^"]*)"')
 
 
 def whole(pages: list, url: str) -> str:
-    """The HTML of all pages, each a section. `url`: where the page stands that will hold it."""
+    """A list of the chapters, then the HTML of each as a section. `url`: where the page stands that will hold it."""
     chapters = {page.url: name(page.file.src_uri) for page in pages}
-    parts = [
+    listed = [f'<li><a href="#{chapters[page.url]}">{page.title}</a></li>' for page in pages]
+    parts = ["<ol>", *listed, "</ol>"]
+    parts += [
         f'<section class="chapter" id="{chapters[page.url]}">\n{chapter(page.content, page.url, url, chapters)}\n</section>'
         for page in pages
     ]

@@ -13,7 +13,7 @@ from book.snippet import Snippet
 
 
 def page(path: str, url: str, content: str):
-    return SimpleNamespace(file=SimpleNamespace(src_uri=path), url=url, content=content)
+    return SimpleNamespace(file=SimpleNamespace(src_uri=path), url=url, content=content, title=path)
 
 
 def test_the_description_is_the_first_paragraph():
@@ -69,7 +69,8 @@ def test_the_whole_book_has_unique_ids_and_links_that_stay_in_it():
         page("fork.md", "fork/", FORK),
         page("threads.md", "threads/", '<h1 id="threads">Threads</h1><h3 id="how">How</h3>'),
     ]
-    html = whole.whole(pages, "book/")
+    contents, _, html = whole.whole(pages, "book/").partition("</ol>")
+    assert '<li><a href="#fork">fork.md</a></li>' in contents
     assert '<section class="chapter" id="fork">\n<h2 id="fork--fork">Fork</h2>' in html
     assert '<h3 id="fork--how">How</h3>' in html and '<h4 id="threads--how">How</h4>' in html
     links = ["#fork--how", "#fork--how", "#threads--gil", "#threads", "#index", "../snippets/a.py"]

@@ -22,7 +22,11 @@
   }
   follow()
   for (const link of document.querySelectorAll("a.report"))
-    link.addEventListener("click", () => { if (mine.python) link.search += "&version=" + mine.python })
+    link.addEventListener("click", () => {
+      const told = new URLSearchParams(link.search)
+      told.set("version", [mine.python && "Python " + mine.python, mine.system].filter(Boolean).join(", "))
+      link.search = told
+    })
 }
 // A copy button for each program, which gives the file exactly, final newline included, and for each command.
 if (navigator.clipboard) {
