@@ -36,7 +36,7 @@ verify-changed: environment  ## the same, only those that did not pass as they a
 	$(PYTEST) tests/test_programs.py -v --changed
 
 record: environment  ## rewrite the recordings that no longer fit; format programs and fences
-	$(PYTEST) tests/test_programs.py tests/test_pages.py tests/test_lab.py -v --update-examples
+	$(PYTEST) tests/test_programs.py tests/test_pages.py tests/test_checked_page.py tests/test_lab.py -v --update-examples
 
 matrix: environment  ## run every program under every python3.10 to 3.15 and 3.13t to 3.15t on PATH
 	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
@@ -45,6 +45,10 @@ measure: environment  ## measure anew, under every Python on PATH, and rewrite t
 	$(BIN)/python measure/race/run.py
 	$(BIN)/python measure/race/table.py
 	$(BIN)/python measure/lock_cost/lock_cost.py
+	$(BIN)/python measure/process_or_thread/process_or_thread.py
+	$(BIN)/python measure/process_or_thread/chart.py
+	$(BIN)/python measure/pool/pool.py
+	$(BIN)/python measure/pool/page.py
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
 	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))

@@ -1,11 +1,11 @@
-"""Writes the chart, the tables, and the measured sentences into the page.
+"""Writes the chart, the tables, and the measured sentences into the pages.
 
     python measure/process_or_thread/chart.py           rewrites them
-    python measure/process_or_thread/chart.py --check   exit 1 where the page
+    python measure/process_or_thread/chart.py --check   exit 1 where a page
                                                         differs from the data
 
-Each stands between `<!-- table: NAME -->` and `<!-- /table -->`. What the page
-says besides in words alone is in CLAIMS, and the data has to bear it out.
+Each stands between `<!-- table: NAME -->` and `<!-- /table -->`. What the pages
+say besides in words alone is in CLAIMS, and the data has to bear it out.
 """
 
 import json
@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 DATA = HERE / "process_or_thread.json"
-PAGE = ROOT / "docs" / "en" / "process-or-thread.md"
+PAGES = [ROOT / "docs" / "en" / name for name in ("process-or-thread.md", "index.md")]
 REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
 METHODS = ("fork", "forkserver", "spawn")
 WORKS = {
@@ -110,6 +110,24 @@ def cost_table(rows: dict[str, dict]) -> list[str]:
     return table(rows, "One more worker", lines)
 
 
+def chooser(rows: dict[str, dict]) -> list[str]:
+    """Return the home page's table: which work wants what, and what two of them gain there."""
+    _, without = versions(rows)
+    gil, free = builds(rows, "gil"), builds(rows, "free")
+    processes, threads = (span(gil, f"python_{kind}") for kind in ("processes", "threads"))
+    lines = {
+        "computes, in pure Python": ["processes", f"{processes} times as fast (threads: {threads})"],
+        "waits: for a network, a disk, a person": ["threads", f"{span(gil, 'sleep_threads')} times as fast"],
+        "computes in C code that lets go of the GIL": ["threads", f"{span(gil, 'c_threads')} times as fast"],
+        f"computes, in pure Python on free-threaded {without}": [
+            "threads",
+            f"{span(free, 'python_threads')} times as fast (processes: {span(free, 'python_processes')})",
+        ],
+    }
+    every = {"Your work": ["Take", "Two at once, against one after the other"], "---": ["---"] * 2} | lines
+    return [f"| {' | '.join([label, *cells])} |" for label, cells in every.items()]
+
+
 def chart(rows: dict[str, dict]) -> list[str]:
     """Return a bar chart: the newest Python with the GIL, and one without."""
     newest = next(version for version in rows if not version.endswith("t"))
@@ -133,7 +151,7 @@ def chart(rows: dict[str, dict]) -> list[str]:
     line = f'<path d="M200 18V{height - 6}" stroke="currentColor" stroke-dasharray="3 3" opacity="0.6"/>'
     return [
         "<figure>",
-        f'<svg viewBox="0 0 360 {height}" width="100%" style="max-width: 400px" role="img" '
+        f'<svg viewBox="0 0 360 {height}" width="100%" role="img" '
         'aria-labelledby="speed-title speed-desc" font-size="13" font-family="inherit" fill="currentColor">',
         '<title id="speed-title">Two tasks at once, times as fast as one after the other</title>',
         f'<desc id="speed-desc">{"; ".join(told)}.</desc>',
@@ -218,6 +236,7 @@ def regions() -> dict[str, str]:
     found = {
         "chart": "\n".join([*chart(rows), "", *speed_table(rows)]),
         "cost": "\n".join(cost_table(rows)),
+        "chooser": "\n".join(chooser(rows)),
     }
     for name, text in sentences(rows).items():
         found[name] = textwrap.fill(text, 80, break_long_words=False, break_on_hyphens=False)
@@ -225,20 +244,22 @@ def regions() -> dict[str, str]:
 
 
 def main() -> None:
-    """Rewrite the page, or with --check name the first difference."""
-    shown, places = PAGE.relative_to(ROOT).as_posix(), regions()
-    is_now = PAGE.read_text("utf-8")
-    found = REGION.findall(is_now)
+    """Rewrite the pages, or with --check name the first difference."""
+    places, found = regions(), []
+    for page in PAGES:
+        shown, is_now = page.relative_to(ROOT).as_posix(), page.read_text("utf-8")
+        found += REGION.findall(is_now)
+        if unknown := set(found) - set(places):
+            sys.exit(f"{shown}:1: wanted one of these places: {', '.join(sorted(places))}; came {', '.join(unknown)}")
+        wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
+        if "--check" not in sys.argv:
+            page.write_text(wanted, "utf-8")
+        for at, (old, new) in enumerate(zip_longest(page.read_text("utf-8").splitlines(), wanted.splitlines()), 1):
+            if old != new:
+                sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/process_or_thread/chart.py")
     if sorted(found) != sorted(places):
         sys.exit(f"{shown}:1: wanted these places once each: {', '.join(sorted(places))}; came {', '.join(found)}")
-    wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
-    if "--check" not in sys.argv:
-        PAGE.write_text(wanted, "utf-8")
     judge_claims(read())
-    pairs = zip_longest(PAGE.read_text("utf-8").splitlines(), wanted.splitlines())
-    for at, (old, new) in enumerate(pairs, 1):
-        if old != new:
-            sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/process_or_thread/chart.py")
 
 
 if __name__ == "__main__":

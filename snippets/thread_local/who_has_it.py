@@ -18,11 +18,8 @@ def look_later(how: str) -> Iterator[None]:
     yield look(how)
 
 
-async def look_async() -> None:
-    async def task() -> None:
-        look("asyncio task")
-
-    await asyncio.create_task(task())
+async def look_in_a_task() -> None:
+    look("asyncio task")
     await asyncio.to_thread(look, "asyncio.to_thread")
     loop = asyncio.get_running_loop()
     await loop.run_in_executor(None, look, "run_in_executor")
@@ -33,7 +30,7 @@ def main() -> None:
     CUSTOMER.set("ida")
     print(f"{'':<24}{'local':<7}ContextVar")
     next(look_later("generator"))
-    asyncio.run(look_async())
+    asyncio.run(look_in_a_task())
     run = contextvars.copy_context().run
     with ThreadPoolExecutor(max_workers=1) as pool:
         pool.submit(look, "pool.submit").result()
