@@ -307,12 +307,21 @@ def _shared() -> set[Path]:
 
 
 def _unheld(paths: set[Path]) -> set[Path]:
-    """Those of `paths` that no living process maps, or listens in."""
-    held = ""
+    """Those of `paths` that no living process maps, or listens in.
+
+    A map is told by device and inode: glibc links a semaphore to its name only once it is mapped under another.
+    """
+    held, found = "", set()
     for source in [*Path("/proc").glob("[0-9]*/maps"), Path("/proc/net/unix")] if paths else ():
         with contextlib.suppress(OSError):
             held += source.read_text("utf-8", "replace")
-    return {path for path in paths if f"{path}\n" not in held and f"{path}/" not in held}
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            is_ = path.stat()
+            mapped = f" {os.major(is_.st_dev):02x}:{os.minor(is_.st_dev):02x} {is_.st_ino} "
+            if mapped not in held and f"{path}/" not in held:
+                found.add(path)
+    return found
 
 
 def _remove(paths: set[Path]) -> None:
