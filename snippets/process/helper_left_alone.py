@@ -10,8 +10,9 @@ SPAWN = multiprocessing.get_context("spawn")
 
 def help_out(desk: Connection) -> None:
     desk.send("helper: at work")
-    multiprocessing.parent_process().join(timeout=5)
-    desk.send("helper: the shop is gone, and I am still here")
+    shop = multiprocessing.parent_process()
+    shop.join(timeout=5)
+    desk.send(f"helper: still here, the shop alive: {shop.is_alive()}")
 
 
 def run_shop(desk: Connection) -> None:

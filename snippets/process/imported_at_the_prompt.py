@@ -33,9 +33,6 @@ def main() -> None:
             timeout=8,
         )
     print(prompt.stdout, end="")
-    for line in prompt.stderr.splitlines():
-        if "AttributeError" in line:
-            print(line)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ def main() -> None:
         answers = multiprocessing.Queue()
         clerk = multiprocessing.Process(target=report, args=(answers, size))
         clerk.start()
-        clerk.join(timeout=1)  # without a limit: never for the second
+        clerk.join(timeout=1.5)  # without a limit: never for the second
         print(f"{size}: joined", not clerk.is_alive())
         print(f"{size}: came", len(answers.get(timeout=5)))
         clerk.join(timeout=5)
