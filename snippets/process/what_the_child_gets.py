@@ -4,6 +4,7 @@
 
 import multiprocessing
 import os
+import sys
 from multiprocessing.connection import Connection
 
 SIGN = {"text": "closed"}
@@ -16,7 +17,8 @@ def look(desk: Connection, main_pid: int) -> None:
 
 def main() -> None:
     SIGN["text"] = "open"
-    print("default:", multiprocessing.get_start_method())
+    default = multiprocessing.get_start_method()
+    print(f"default on {sys.platform}: {default}")
     for method in ("fork", "forkserver", "spawn"):
         context = multiprocessing.get_context(method)
         here, there = context.Pipe()
