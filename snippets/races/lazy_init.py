@@ -1,0 +1,26 @@
+"""The first clerk who needs the book opens it, and in some schedules two books are opened."""
+# runs: under interleave; exit 1
+
+
+class Shop:
+    def __init__(self) -> None:
+        self.book: list[str] | None = None
+        self.opened = 0
+
+    def get_book(self) -> list[str]:
+        if self.book is None:
+            self.opened += 1
+            self.book = []
+        return self.book
+
+
+def ann(shop: Shop) -> None:
+    shop.get_book().append("tea")
+
+
+def bob(shop: Shop) -> None:
+    shop.get_book().append("tea")
+
+
+shared = Shop
+THREADS = (ann, bob)

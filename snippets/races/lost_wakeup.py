@@ -1,0 +1,25 @@
+"""A clerk waits for a call that may have come before, and in some schedules waits for ever."""
+# runs: under interleave; exit 1
+
+import threading
+
+
+class Shop:
+    def __init__(self) -> None:
+        self.called = threading.Condition()
+        self.order = ""
+
+
+def ann(shop: Shop) -> None:
+    with shop.called:
+        shop.called.wait()
+
+
+def bob(shop: Shop) -> None:
+    with shop.called:
+        shop.order = "tea"
+        shop.called.notify()
+
+
+shared = Shop
+THREADS = (ann, bob)

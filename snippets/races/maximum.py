@@ -1,0 +1,24 @@
+"""Two clerks note the highest bid, and in some schedules the lower one stands."""
+# runs: under interleave; exit 1
+
+
+class Sale:
+    def __init__(self) -> None:
+        self.best = 0
+
+
+def note(sale: Sale, bid: int) -> None:
+    if bid > sale.best:
+        sale.best = bid
+
+
+def ann(sale: Sale) -> None:
+    note(sale, 50)
+
+
+def bob(sale: Sale) -> None:
+    note(sale, 80)
+
+
+shared = Sale
+THREADS = (ann, bob)

@@ -1,0 +1,26 @@
+"""Two clerks lock the write and not the read, and in some schedules a payment is lost."""
+# runs: under interleave; exit 1
+
+import threading
+
+
+class Account:
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.balance = 100
+
+
+def ann(account: Account) -> None:
+    left = account.balance - 30
+    with account.lock:
+        account.balance = left
+
+
+def bob(account: Account) -> None:
+    left = account.balance - 30
+    with account.lock:
+        account.balance = left
+
+
+shared = Account
+THREADS = (ann, bob)
