@@ -47,6 +47,8 @@ measure: environment  ## measure anew, under every Python on PATH, and rewrite t
 	$(BIN)/python measure/lock_cost/lock_cost.py
 	$(BIN)/python measure/process_or_thread/process_or_thread.py
 	$(BIN)/python measure/process_or_thread/chart.py
+	$(BIN)/python measure/pool/pool.py
+	$(BIN)/python measure/pool/page.py
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
 	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))

@@ -1,22 +1,27 @@
 """One line in a page, `{snippet fork/fork_returns_twice.py hl="os.fork|waitpid"}`, becomes a program and its run.
 
 A Python-Markdown extension: MkDocs, or any other generator, names it and builds the same page. It gives a
-figure: the program, or one function of it, or its difference from a sibling; the recorded run as a console;
-the other versions' runs in tabs; which Pythons it ran on; links to the file.
+figure: the program, or one function of it, or its difference from a sibling; the recorded run under the command
+that makes it; the other versions' runs in tabs; which Pythons it ran on; links to the file.
 """
 
 from __future__ import annotations
 
 import difflib
+import html
 import os
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pygments
 from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from pygments import token
+from pygments.filter import Filter
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
@@ -26,23 +31,39 @@ from book.program_index import ProgramIndex
 from book.snippet import ROOT, SUPPORTED, ContractError, Snippet
 
 WORDS = {
+    "run": "Run",
+    "runs": "Recorded runs of {}",
     "stderr": "standard error",
     "whole": "The whole program",
     "file": "Source",
     "download": "Download",
+    "report": "Report",
     "same": "Ran as shown on Python {}.",
     "start": "Does not pass yet, as it should, on Python {}.",
     "own": "Prints something else on {}: see the tabs.",
     "needs": "Needs {}.",
+    "unix": "Not on Windows: needs {}.",
     "unverified": "Not verified since its last change.",
     "not run": "Not run since this edit: this machine cannot run it.",
     "unknown": "Not yet run on other versions.",
 }
 NEEDS = {"gil": "a build with the GIL", "procfs": "a /proc"}
+UNIX = {"os.fork", "procfs"}
+BESIDE = 116  # columns of program and longest line of a run, together, that fit side by side on a screen of 1280 pixels
+UNSEARCHED = 'data-search-exclude=""'  # the theme's search leaves such an element out
+PLAIN = {
+    token.Name,
+    token.Operator,
+    token.Punctuation,
+    token.Text.Whitespace,
+    token.Name.Namespace,
+    token.Generic.Output,
+}
 
 
 class SnippetExtension(Extension):
-    """Options: `root`, the book's folder; `repo`, the URL of its files in a repository browser, or "".
+    """Options: `root`, the book's folder; `repo`, the URL of its files in a repository browser, or ""; `issues`, the
+    URL of its form for mistakes, or "", which is told page and program.
 
     A generator sets, before it converts a page: `page`, its path below the folder of pages, for links; and
     for errors `source`, the file's path, and `first_line`, the number of the first line that it passes on.
@@ -50,7 +71,11 @@ class SnippetExtension(Extension):
     """
 
     def __init__(self, **settings):
-        self.config = {"root": [str(ROOT), "the book's folder"], "repo": ["", "URL of its files, ending in /blob/main"]}
+        self.config = {
+            "root": [str(ROOT), "the book's folder"],
+            "repo": ["", "URL of its files, ending in /blob/main"],
+            "issues": ["", "URL of the form for mistakes, ending in ?template=mistake.yml"],
+        }
         super().__init__(**settings)
         self.page, self.source, self.first_line = "", "", 1
         self.standing: Callable[[Snippet], str] = lambda snippet: "verified"
@@ -60,6 +85,7 @@ class SnippetExtension(Extension):
         md.preprocessors.register(_Lines(md, shared), "snippet-lines", 1000)
         md.parser.blockprocessors.register(_Figure(md.parser, shared), "snippet", 75)
         md.parser.blockprocessors.register(ProgramIndex(md.parser, shared), "program-index", 75)
+        md.treeprocessors.register(_Tables(md), "scroll", 0)
 
 
 def makeExtension(**settings) -> SnippetExtension:
@@ -73,6 +99,7 @@ class _Page:
         self.extension = extension
         self.lines: list[str] = []
         self.whole: set[str] = set()
+        self.tabs = 0
 
     @property
     def root(self) -> Path:
@@ -95,8 +122,28 @@ class _Lines(Preprocessor):
         self.page = page
 
     def run(self, lines: list[str]) -> list[str]:
-        self.page.lines, self.page.whole = list(lines), set()
+        self.page.lines, self.page.whole, self.page.tabs = list(lines), set(), 0
         return lines
+
+
+class _Tables(Treeprocessor):
+    """Puts each table in a box of its own, which scrolls where the screen is narrow."""
+
+    def run(self, root) -> None:
+        for parent in list(root.iter()):
+            for n, child in enumerate(parent):
+                if child.tag == "table":
+                    box = etree.Element("div", {"class": "scroll"})
+                    parent[n], box.tail, child.tail = box, child.tail, ""
+                    box.append(child)
+
+
+class _Plain(Filter):
+    """Leaves unmarked what has no color of its own: a page is half as heavy without."""
+
+    def filter(self, lexer, stream):
+        for kind, text in stream:
+            yield (token.Text if kind in PLAIN else kind), text
 
 
 class _Figure(BlockProcessor):
@@ -135,14 +182,22 @@ class _Figure(BlockProcessor):
         figure = etree.SubElement(parent, "figure", {"class": "snippet"})
         if "def" not in embed.options and snippet.name not in self.page.whole:
             figure.set("id", figure_id(snippet.name))
-        self._program(figure, snippet, embed)
+        pair = etree.SubElement(figure, "div", {"class": "pair"})
+        width = self._program(pair, snippet, embed)
         if "output" not in embed.options and not snippet.is_start:
-            self._runs(figure, snippet)
-        caption = etree.SubElement(figure, "figcaption")
+            width += self._runs(pair, snippet)
+            if width <= BESIDE:
+                figure.set("class", "snippet beside")
+        if "diff" in embed.options:
+            details = etree.SubElement(figure, "details")
+            etree.SubElement(details, "summary").text = WORDS["whole"]
+            self._html(details, _code(snippet.source, "python", str(snippet), [], whole=True))
+        caption = etree.SubElement(figure, "figcaption", {"data-search-exclude": ""})
         self._strip(caption, snippet, standing)
         self._links(caption, snippet)
 
-    def _program(self, figure, snippet: Snippet, embed: Embed) -> None:
+    def _program(self, pair, snippet: Snippet, embed: Embed) -> int:
+        """Returns its columns."""
         source, title = snippet.source, str(snippet)
         literals = embed.options["hl"].split("|") if "hl" in embed.options else []
         if "diff" in embed.options:
@@ -156,20 +211,11 @@ class _Figure(BlockProcessor):
             if not any(literal in line for line in lines):
                 raise ValueError(f"wanted a line with {literal!r} in {snippet}, came none")
         marked = [n for n, line in enumerate(lines, 1) if any(literal in line for literal in literals)]
-        self._code(
-            figure,
-            source,
-            "diff" if "diff" in embed.options else "python",
-            title,
-            marked,
-            whole=source == snippet.source,
-        )
-        if "diff" in embed.options:
-            details = etree.SubElement(figure, "details", {"class": "example"})
-            etree.SubElement(details, "summary").text = WORDS["whole"]
-            self._code(details, snippet.source, "python", str(snippet), [], whole=True)
+        language = "diff" if "diff" in embed.options else "python"
+        self._html(pair, _code(source, language, title, marked, whole=source == snippet.source))
         if "def" not in embed.options:
             self.page.whole.add(snippet.name)
+        return max(map(len, lines))
 
     def _difference(self, snippet: Snippet, sibling: str) -> tuple[str, str]:
         other = snippet.path.with_name(sibling)
@@ -182,58 +228,75 @@ class _Figure(BlockProcessor):
         kept = "\n".join("..." if line.startswith("@@") else line for line in lines)
         return kept.removeprefix("...\n") + "\n", f"{snippet}: what differs from {sibling}"
 
-    def _runs(self, figure, snippet: Snippet) -> None:
-        """The newest Python's run; where older ones print something else, all of them in tabs, the newest first."""
+    def _runs(self, pair, snippet: Snippet) -> int:
+        """The newest Python's run; where older ones print something else, all in tabs, the newest first. Returns their columns."""
         outs, errs = snippet.recordings("out"), snippet.recordings("err")
         if not outs:
             raise ValueError(f"wanted a recorded run of {snippet}, came none; make record writes it")
         versions = sorted({r.version for r in outs + errs}, reverse=True)
-        if len(versions) == 1:
-            self._console(figure, snippet, versions[0])
-            return
-        chunk = []
         oldest = [version[1] + 1 for version in versions[1:]] + [SUPPORTED[0][1]]
-        for version, minor in zip(versions, oldest):
-            label = f"Python 3.{minor}" + (f" to 3.{version[1]}" if version[1] > minor else "")
-            run = etree.Element("div")
-            self._console(run, snippet, version)
-            chunk.append("\n\n".join([f'=== "{label}"', *(f"    {block.text}" for block in run)]))
-        self.parser.parseChunk(figure, "\n\n".join(chunk))
+        tabs, runs = [], []
+        self.page.tabs += len(versions) > 1
+        for n, (version, minor) in enumerate(zip(versions, oldest), 1):
+            label, minors = "", " ".join(f"3.{m}" for m in range(version[1], minor - 1, -1))
+            if len(versions) > 1:
+                label = f"Python 3.{minor}" + (f" to 3.{version[1]}" if version[1] > minor else "")
+                name = f"run-{self.page.tabs}"
+                tabs.append(
+                    f'<input type="radio" name="{name}" id="{name}-{n}" data-python="{minors}"{" checked" if n == 1 else ""}>'
+                    f'<label for="{name}-{n}">{label}</label>'
+                )
+            runs.append(self._run(snippet, version, label, minors))
+        if tabs:
+            legend = WORDS["runs"].format(snippet.path.name)
+            tabs.insert(0, f'<legend class="away">{legend}</legend>')
+        tag = "fieldset" if tabs else "div"
+        self._html(pair, f'<{tag} class="runs">\n' + "\n".join([*tabs, *runs]) + f"\n</{tag}>")
+        return max(len(line) for recording in outs + errs for line in recording.text.split("\n"))
 
-    def _console(self, parent, snippet: Snippet, version: tuple[int, int]) -> None:
-        command = " ".join(["$ python", *snippet.contract.flags, snippet.path.name])
-        command += " | cat\n" if snippet.contract.stdout == "pipe" else "\n"
+    def _run(self, snippet: Snippet, version: tuple[int, int], label: str, minors: str) -> str:
+        arguments = " ".join([*snippet.contract.flags, snippet.path.name])
+        arguments += " | cat" if snippet.contract.stdout == "pipe" else ""
+        bar = f"<b>{WORDS['run']}</b>"
+        for system, python in (("unix", "python3"), ("windows", "py")):
+            search = f" {UNSEARCHED}" if system == "windows" else ""
+            bar += f' <code class="command" data-system="{system}"{search}>{python} {html.escape(arguments)}</code>'
+        if label:
+            bar += f' <span class="version">{label}</span>'
         out, err = (snippet.recording(stream, version) for stream in ("out", "err"))
-        self._code(parent, command + (out.text if out else ""), "console", None, [])
-        if err and (text := err.text):
-            self._code(parent, text, "pytb" if "Traceback" in text else "text", WORDS["stderr"], [])
+        parts = [f'<div class="bar">{bar}</div>']
+        if out and out.text:
+            parts.append(f"<pre><code>{html.escape(out.text, quote=False)}</code></pre>")
+        if err and err.text:
+            parts.append(f'<div class="bar">{WORDS["stderr"]}</div>')
+            text = _marked(err.text, "pytb") if "Traceback" in err.text else html.escape(err.text, quote=False)
+            parts.append(f"<pre><code>{text}</code></pre>")
+        return f'<div class="highlight run" data-python="{minors}">' + "\n".join(parts) + "</div>"
 
-    def _code(
-        self, parent, source: str, language: str, title: str | None, marked: list[int], whole: bool = False
-    ) -> None:
-        """Highlighted code. `whole`: the copy button is to give the file exactly, final newline included."""
-        kind = language if language in ("python", "diff") else "run"
-        style = HtmlFormatter(
-            cssclass=f"highlight {kind}{' whole' if whole else ''}",
-            filename=title or "",
-            hl_lines=marked,
-            wrapcode=True,
-        )
-        code = pygments.highlight(source, get_lexer_by_name(language, stripnl=False), style)
-        etree.SubElement(parent, "p").text = self.parser.md.htmlStash.store(code)  # takes the place of the paragraph
+    def _html(self, parent, source: str) -> None:
+        """Passes HTML by the Markdown: the placeholder's paragraph is taken out again."""
+        etree.SubElement(parent, "p").text = self.parser.md.htmlStash.store(source)
 
     def _strip(self, caption, snippet: Snippet, standing: str) -> None:
-        words = [WORDS[standing]] if standing in WORDS else []
+        """One sentence for each verdict, with the Pythons that it is true of, so that a reader's own can be marked."""
+        sentences = [(WORDS[standing], [])] if standing in WORDS else []
         verdicts = ledger.verdicts(snippet)
         for verdict in ("same", "own"):
             if labels := [label for label in verdicts if verdicts[label] == verdict]:
-                words.append(WORDS["start" if snippet.is_start else verdict].format(_ranges(labels)))
-        if "needs" in verdicts.values():
-            words.append(WORDS["needs"].format(", ".join(NEEDS.get(need, need) for need in snippet.contract.needs)))
-        if not verdicts and not words:
-            words.append(WORDS["unknown"])
+                word = "start" if snippet.is_start else verdict
+                sentences.append((WORDS[word].format(_ranges(labels)), labels))
+        needs = ", ".join(NEEDS.get(need, need) for need in snippet.contract.needs)
+        if labels := [label for label in verdicts if verdicts[label] == "needs"]:
+            sentences.append((WORDS["needs"].format(needs), labels))
+        if not verdicts and not sentences:
+            sentences.append((WORDS["unknown"], []))
         strip = etree.SubElement(caption, "span", {"class": f"versions {standing.replace(' ', '-')}"})
-        strip.text = " ".join(words)
+        for text, labels in sentences:
+            part = etree.SubElement(strip, "span", {"data-python": " ".join(labels)} if labels else {})
+            part.text, part.tail = text, " "
+        if lacks := [NEEDS.get(need, need) for need in snippet.contract.needs if need in UNIX]:
+            part = etree.SubElement(strip, "span", {"data-system": "windows"})
+            part.text = WORDS["unix"].format(", ".join(lacks))
 
     def _links(self, caption, snippet: Snippet) -> None:
         if repo := self.page.extension.getConfig("repo"):
@@ -244,6 +307,24 @@ class _Figure(BlockProcessor):
         target = os.path.relpath(str(snippet), below).replace(os.sep, "/")
         link = etree.SubElement(caption, "a", {"href": target, "download": snippet.path.name})
         link.text = WORDS["download"]
+        if issues := self.page.extension.getConfig("issues"):
+            link.tail = " "
+            told = f"&page={quote(self.page.extension.page)}&program={quote(snippet.name)}"
+            link = etree.SubElement(caption, "a", {"href": issues + told, "class": "report"})
+            link.text = WORDS["report"]
+
+
+def _code(source: str, language: str, title: str, marked: list[int], whole: bool = False) -> str:
+    """Highlighted code under its title. `whole`: this is the file exactly, final newline included."""
+    style = f"highlight {language}{' whole' if whole else ''}"
+    name = f'<span class="filename" {UNSEARCHED}>{html.escape(title)}</span>'
+    return f'<div class="{style}">{name}<pre><code>{_marked(source, language, marked)}</code></pre></div>'
+
+
+def _marked(source: str, language: str, marked: list[int] | tuple = ()) -> str:
+    lexer = get_lexer_by_name(language, stripnl=False)
+    lexer.add_filter(_Plain())
+    return pygments.highlight(source, lexer, HtmlFormatter(nowrap=True, hl_lines=marked))
 
 
 def _function(snippet: Snippet, name: str) -> str:

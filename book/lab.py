@@ -20,6 +20,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
 DRESS = "style, script, .zeroclipboard-container, .clipboard-copy-txt, .jp-InputPrompt, .jp-OutputPrompt"
+PLAIN = "pre :is(.n, .nn, .o, .p, .w)"  # what has no color of its own
+OUTPUT = "Run"
 
 
 def seals(notebook, path: Path) -> dict[str, str]:
@@ -63,12 +65,18 @@ def on_page_content(html: str, page, config, files) -> str:
     soup = BeautifulSoup(re.sub(r"<!--.*?-->", "", html, flags=re.S), "html.parser")
     for part in soup.select(DRESS):
         part.decompose()
+    for span in soup.select(PLAIN):
+        span.unwrap()
     for pre in soup.find_all("pre"):
-        pre.parent.attrs = {"class": "highlight run" if "jp-OutputArea-output" in pre.parent["class"] else "highlight"}
+        ran = "jp-OutputArea-output" in pre.parent["class"]
+        pre.parent.attrs = {"class": "highlight run" if ran else "highlight"}
+        if ran:
+            bar = BeautifulSoup(f'<div class="bar"><b>{OUTPUT}</b></div>', "html.parser")
+            pre.insert_before(bar)
         code = soup.new_tag("code")
         code.extend(list(pre.contents))
         pre.append(code)
-    for div in soup.select("div:not(.highlight)"):
+    for div in soup.select("div:not(.highlight, .bar)"):
         div.unwrap()
     for link in soup.select("a[href]"):
         if "anchor-link" in link.get("class", ()):

@@ -7,17 +7,18 @@ import sys
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path
 
-from book import lab, ledger, pages  # noqa: E402
+from book import facts, feed, lab, ledger, moved, pages, whole  # noqa: E402
 from book.embed import SnippetExtension  # noqa: E402
 from book.lab import on_page_content  # noqa: E402, F401
-from book.snippet import ContractError, find_snippets, interpreter  # noqa: E402
+from book.snippet import SUPPORTED, ContractError, find_snippets, interpreter  # noqa: E402
 
 STATE = {"command": "build"}
+CHANGES, FEED = "changelog.md", "feed.xml"
 EMBED = SnippetExtension(root=str(ROOT))
 
 
@@ -33,6 +34,8 @@ def on_config(config):
     config.edit_uri = "edit/main/docs/en/" if config.repo_url else ""
     if config.repo_url:
         EMBED.setConfig("repo", f"{config.repo_url}/blob/main")
+        EMBED.setConfig("issues", facts.issues(config.repo_url))
+    config.extra["pythons"] = [f"3.{minor}" for _, minor in reversed(SUPPORTED)]
     config.markdown_extensions.append(EMBED)
     return config
 
@@ -58,10 +61,54 @@ def on_pre_build(config) -> None:
 
 
 def on_files(files, config):
-    """Publish the programs beside the pages, for their download links."""
+    """Publish the programs beside the pages, for their download links; add what is made at build."""
     for snippet in find_snippets(ROOT):
         files.append(File.generated(config, str(snippet), abs_src_path=str(snippet.path)))
+    made = [File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV)]
+    if files.get_file_from_path(CHANGES):
+        made.append(File.generated(config, FEED, content=""))  # what it holds comes with that page
+        config.extra["feed"] = FEED
+    try:
+        made += moved.redirects(config, files)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    for file in made:
+        files.append(file)
     return files
+
+
+def on_nav(nav, config, files):
+    STATE["nav"] = nav
+
+
+def on_env(env, config, files):
+    """All pages are converted now, and none is written: make the pages that are made of others."""
+    chapters = {page.file.src_uri: page for page in STATE["nav"].pages}
+    changes = chapters.pop(CHANGES, None)
+    book = files.get_file_from_path(whole.SOURCE).page
+    book.content += whole.whole(list(chapters.values()), book.url)
+    if changes:
+        title = f"{config.site_name}: what changed"
+        try:
+            news = feed.feed(changes.content, title, config.site_url or "", changes.url)
+        except ValueError as error:
+            raise PluginError(f"{config.docs_dir}/{CHANGES}: {error}") from None
+        files.get_file_from_path(FEED).content_string = news
+    return env
+
+
+def on_page_context(context, page, config, nav):
+    """What the templates tell of a page besides its text."""
+    others = {other.file.src_uri: other for other in nav.pages}
+    if page.file.src_uri in others:
+        try:
+            page.meta["facts"] = facts.facts(page, config, others)
+        except KeyError as error:
+            raise PluginError(
+                f"mkdocs.yml: wanted a page to read before {page.file.src_uri}, came no {error}"
+            ) from None
+    page.meta.setdefault("description", facts.description(page.content))
+    return context
 
 
 def on_page_markdown(markdown: str, page, config, files) -> str:

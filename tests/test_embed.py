@@ -46,7 +46,11 @@ def convert(book):
 
 def codes(page: str) -> list[str]:
     """The text of each code block, as a browser's textContent has it."""
-    return [html.unescape(re.sub("<[^>]*>", "", code)) for code in re.findall(r"<code>(.*?)</code>", page, re.S)]
+    return [html.unescape(re.sub("<[^>]*>", "", code)) for code in re.findall(r"<pre><code>(.*?)</code>", page, re.S)]
+
+
+def commands(page: str, system: str = "unix") -> list[str]:
+    return re.findall(rf'data-system="{system}"[^>]*>(.*?)</code>', page)
 
 
 def indented(width: int, text: str) -> str:
@@ -68,15 +72,16 @@ PLACES = {
 @pytest.mark.parametrize("place", PLACES)
 def test_the_code_is_the_file_exactly(place, convert):
     page = convert(PLACES[place])
-    assert codes(page) == [UNLOCKED, "$ python open.py\n2\n"]
-    assert page.count('<figure class="snippet"') == 1
+    assert codes(page) == [UNLOCKED, "2\n"]
+    assert commands(page) == ["python3 open.py"] and commands(page, "windows") == ["py open.py"]
+    assert page.count('<figure class="snippet beside"') == 1
     assert "{snippet" not in page and "\x02" not in page
     assert 'class="highlight python whole"' in page
 
 
 def test_the_title_is_the_path_and_the_file_can_be_had(convert):
     page = convert(EMBED, repo="https://example.org/book/blob/main")
-    assert '<span class="filename">snippets/till/open.py</span>' in page
+    assert ">snippets/till/open.py</span>" in page
     assert 'href="https://example.org/book/blob/main/snippets/till/open.py"' in page
     assert '<a download="open.py" href="snippets/till/open.py">' in page
 
@@ -96,7 +101,7 @@ def test_an_embed_in_a_fence_is_text(fence, convert):
 def test_hl_marks_the_lines_that_contain_a_text(convert):
     page = convert('{snippet till/open.py hl="return|take("}')
     marked = re.findall(r'<span class="hll">(.*?)\n</span>', page)
-    assert codes("".join(f"<code>{line}</code>" for line in marked)) == [
+    assert codes("".join(f"<pre><code>{line}</code>" for line in marked)) == [
         "def take(n):",
         "    return n - 1",
         "print(take(3))",
@@ -129,9 +134,43 @@ def test_each_version_with_a_run_of_its_own_has_a_tab(convert):
     page = convert("{snippet till/locked.py}")
     labels = re.findall(r"<label[^>]*>(.*?)</label>", page)
     assert labels == ["Python 3.13 to 3.15", "Python 3.11 to 3.12", "Python 3.10"]
-    command = "$ python locked.py\n"
     warning = "a <warning>\n"
-    assert codes(page)[1:] == [f"{command}1\n", warning, f"{command}one\n", warning, f"{command}uno\n"]
+    assert codes(page)[1:] == ["1\n", warning, "one\n", warning, "uno\n"]
+    assert commands(page) == ["python3 locked.py"] * 3
+
+
+def test_each_tab_and_each_run_knows_its_pythons(convert):
+    page = convert("{snippet till/locked.py}\n\n{snippet till/locked.py}")
+    for tag in ("input", 'div class="highlight run"'):
+        told = re.findall(rf'<{tag}[^>]* data-python="(.*?)"', page)
+        assert told == ["3.15 3.14 3.13", "3.12 3.11", "3.10"] * 2
+    ids = re.findall(r' id="(run-.*?)"', page)
+    assert len(ids) == len(set(ids)) == 6 and ids == re.findall(r' for="(.*?)"', page)
+    assert page.count(" checked>") == 2 and page.index("checked") < page.index("3.12 3.11")
+
+
+def test_a_program_and_its_run_stand_side_by_side_where_both_are_narrow(convert, book):
+    assert 'class="snippet beside"' in convert(EMBED)
+    (book / "snippets/till/open.out").write_text("2" * 110 + "\n")
+    assert 'class="snippet"' in convert(EMBED)
+
+
+def test_a_run_that_prints_nothing_but_an_error(convert, book):
+    (book / "snippets/till/open.out").write_text("")
+    (book / "snippets/till/open.err").write_text("Traceback (most recent call last):\nValueError: <2>\n")
+    page = convert(EMBED)
+    assert codes(page)[1:] == ["Traceback (most recent call last):\nValueError: <2>\n"]
+    assert "standard error" in page
+
+
+def test_a_table_has_a_box_that_scrolls():
+    page = markdown.markdown("| a |\n| - |\n| b |\n\nend", extensions=["tables", SnippetExtension()])
+    assert re.search(r'<div class="scroll">\s*<table>.*</table>\s*</div>\s*<p>end</p>', page, re.S)
+
+
+def test_a_mistake_is_reported_with_page_and_program(convert):
+    page = convert(EMBED, issues="https://example.org/book/issues/new?template=mistake.yml")
+    assert "template=mistake.yml&amp;page=till.md&amp;program=till/open.py" in page
 
 
 def test_the_strip_is_made_from_the_verdicts_of_this_source(convert, book):
@@ -142,7 +181,7 @@ def test_the_strip_is_made_from_the_verdicts_of_this_source(convert, book):
     )
     page = convert("{snippet till/locked.py}")
     assert "Ran as shown on Python 3.14 to 3.15 and free-threaded 3.14." in page
-    assert "Prints something else on 3.10 to 3.11: see the tabs." in page
+    assert '<span data-python="3.10 3.11">Prints something else on 3.10 to 3.11: see the tabs.' in page
     snippet.path.write_text(LOCKED + "\n")
     assert "Not yet run on other versions." in convert("{snippet till/locked.py}")
 
@@ -164,7 +203,13 @@ def test_a_program_that_did_not_pass_says_so(book):
     extension = SnippetExtension(root=str(book))
     extension.standing = lambda snippet: "unverified"
     page = markdown.markdown(EMBED, extensions=[extension])
-    assert '<span class="versions unverified">Not verified since its last change.' in page
+    assert '<span class="versions unverified"><span>Not verified since its last change.' in page
+
+
+def test_what_windows_lacks_is_said(book, convert):
+    path = book / "snippets/till/open.py"
+    path.write_text(UNLOCKED.replace('"""\n', '"""\n\n# needs: os.fork, procfs\n', 1))
+    assert '<span data-system="windows">Not on Windows: needs os.fork, a /proc.' in convert(EMBED)
 
 
 WRONG = {

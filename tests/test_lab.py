@@ -306,6 +306,7 @@ def site(tmp_path_factory):
     """The lab as mkdocs.yml has it published, with an empty page for each other page of the book; built twice."""
     book = tmp_path_factory.mktemp("book")
     (book / "docs").mkdir()
+    shutil.copytree(ROOT / "overrides", book / "overrides")
     for name in ("lab.ipynb", "lab_workers.py", "assets"):
         source = LAB.with_name(name)
         (shutil.copytree if source.is_dir() else shutil.copy)(source, book / "docs" / name)

@@ -151,7 +151,7 @@ def chart(rows: dict[str, dict]) -> list[str]:
     line = f'<path d="M200 18V{height - 6}" stroke="currentColor" stroke-dasharray="3 3" opacity="0.6"/>'
     return [
         "<figure>",
-        f'<svg viewBox="0 0 360 {height}" width="100%" style="max-width: 400px" role="img" '
+        f'<svg viewBox="0 0 360 {height}" width="100%" role="img" '
         'aria-labelledby="speed-title speed-desc" font-size="13" font-family="inherit" fill="currentColor">',
         '<title id="speed-title">Two tasks at once, times as fast as one after the other</title>',
         f'<desc id="speed-desc">{"; ".join(told)}.</desc>',

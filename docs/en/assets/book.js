@@ -1,0 +1,85 @@
+// What the reader chose once: Python, system, colors. The page's head has set the attributes of <html>; here they are kept.
+{
+  const root = document.documentElement, kept = "processes-and-threads"
+  let mine = {}
+  try { mine = JSON.parse(localStorage.getItem(kept)) || {} } catch {}
+  const follow = () => {
+    const chosen = mine.python
+    for (const tab of document.querySelectorAll(".runs > input"))
+      if (chosen ? tab.dataset.python.split(" ").includes(chosen) : tab.matches(":first-of-type")) tab.checked = true
+    root.classList.add("ready")
+  }
+  for (const select of document.querySelectorAll("[data-mine]")) {
+    const { mine: name } = select.dataset
+    select.value = mine[name] || ""
+    select.addEventListener("change", () => {
+      if (select.value) root.dataset[name] = mine[name] = select.value
+      else { delete mine[name]; delete root.dataset[name] }
+      root.dataset.system ||= /^Win/.test(navigator.platform) ? "windows" : "unix"
+      try { localStorage.setItem(kept, JSON.stringify(mine)) } catch {}
+      follow()
+    })
+  }
+  follow()
+  for (const link of document.querySelectorAll("a.report"))
+    link.addEventListener("click", () => {
+      const told = new URLSearchParams(link.search)
+      told.set("version", [mine.python && "Python " + mine.python, mine.system].filter(Boolean).join(", "))
+      link.search = told
+    })
+}
+// A copy button for each program, which gives the file exactly, final newline included, and for each command.
+if (navigator.clipboard) {
+  for (const box of document.querySelectorAll(".highlight:is(.python, .whole), .language-python, .lab .highlight:not(.run), .run > .bar:has(.command)")) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "copy"
+    button.ariaLabel = box.matches(".bar") ? "Copy the command" : "Copy the program"
+    button.addEventListener("click", async () => {
+      const shown = [...box.querySelectorAll("code")].find(code => code.checkVisibility())
+      await navigator.clipboard.writeText(shown.textContent)
+      button.classList.add("done")
+      setTimeout(() => button.classList.remove("done"), 2000)
+    })
+    box.append(button)
+  }
+}
+// What is wider than the screen can be scrolled with the keyboard.
+{
+  const watch = new ResizeObserver(seen => {
+    for (const { target } of seen)
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+      else target.removeAttribute("tabindex")
+  })
+  for (const box of document.querySelectorAll(".text pre, .scroll")) watch.observe(box)
+}
+// The contents of the page stand in the menu: leave it when one is chosen.
+document.getElementById("chapters")?.addEventListener("click", event => {
+  if (event.target.closest("a")) event.currentTarget.hidePopover?.()
+})
+// The search, which is the theme's script, is loaded when the reader turns to it. It starts on DOMContentLoaded, so that is told again.
+{
+  const query = document.querySelector("[data-md-component=search-query]")
+  const late = document.getElementById("search-script")
+  const wake = () => {
+    if (!late.dataset.src) return
+    document.documentElement.classList.add("searching")
+    const script = document.createElement("script")
+    script.src = late.dataset.src
+    delete late.dataset.src
+    script.onload = () => {
+      document.dispatchEvent(new Event("DOMContentLoaded"))
+      query.dispatchEvent(new Event("keyup"))
+    }
+    document.body.append(script)
+  }
+  for (const sign of ["pointerdown", "input"]) query.addEventListener(sign, wake)
+  query.form.addEventListener("submit", event => event.preventDefault())
+  addEventListener("keydown", event => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea")) return
+    event.preventDefault()
+    query.focus()
+    wake()
+  })
+  if (new URLSearchParams(location.search).has("q")) wake()
+}

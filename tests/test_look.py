@@ -1,0 +1,48 @@
+"""The colors of assets/book.css keep 4.5 to 1 in light and dark, wherever text stands on them."""
+
+import re
+
+import pytest
+
+from book.snippet import ROOT
+
+CSS = (ROOT / "docs" / "en" / "assets" / "book.css").read_text("utf-8")
+COLORS = {name: values for name, *values in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", CSS)}
+CODE = ["ink", "soft", "keyword", "string", "number", "name", "comment", "danger", "accent"]
+PAIRS = [
+    *((text, ground) for text in CODE for ground in ("paper", "well")),
+    *((text, "marked") for text in ("ink", "keyword", "string", "number", "name", "comment")),
+    ("added", "added-well"),
+    ("gone", "gone-well"),
+    ("paper", "accent"),
+]
+
+
+def brightness(color: str) -> float:
+    """Relative luminance, as WCAG 2 defines it."""
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
+    parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("text, ground", PAIRS)
+def test_contrast(text, ground):
+    for scheme, (color, under) in enumerate(zip(COLORS[text], COLORS[ground])):
+        dark, light = sorted((brightness(color), brightness(under)))
+        ratio = (light + 0.05) / (dark + 0.05)
+        assert ratio >= 4.5, f"--{text} {color} on --{ground} {under}, {('light', 'dark')[scheme]}: {ratio:.2f}"
+
+
+def test_black_on_white_is_21_to_1():
+    assert (brightness("#fff") + 0.05) / (brightness("#000000") + 0.05) == pytest.approx(21)
+
+
+def test_every_color_of_text_has_its_pair():
+    used = set(re.findall(r"[{; ]color: var\(--([\w-]+)\)", CSS))
+    assert used <= {text for text, _ in PAIRS}
+    assert not re.findall(r"[{; ]color: *#", CSS)
+
+
+def test_nothing_is_fetched_from_elsewhere():
+    assert "url(" not in CSS and "@import" not in CSS
