@@ -1,4 +1,5 @@
-"""Money is moved between two drawers, and in some schedules an audit finds too little."""
+"""An audit between the two halves of a transfer finds a wrong sum."""
+
 # runs: under interleave; exit 1
 
 

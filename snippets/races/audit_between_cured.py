@@ -1,4 +1,5 @@
-"""Money is moved between two drawers under a lock, and the audit finds all of it."""
+"""Under one lock, the audit finds all the money in every schedule."""
+
 # runs: under interleave
 
 import threading

@@ -1,4 +1,5 @@
-"""Two clerks sell the last seat, and in some schedules they sell it twice."""
+"""In most schedules, the last seat is sold twice."""
+
 # runs: under interleave; exit 1
 
 

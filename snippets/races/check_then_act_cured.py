@@ -1,4 +1,5 @@
-"""Two clerks sell the last seat, check and sale under one lock, and sell it once."""
+"""Checked and sold under one lock, the last seat is sold once."""
+
 # runs: under interleave
 
 import threading

@@ -1,4 +1,5 @@
-"""A clerk waits for a parcel with `if`, and in some schedules takes one from an empty shelf."""
+"""A clerk who waits with `if` can take from an empty shelf."""
+
 # runs: under interleave; exit 1
 
 import threading

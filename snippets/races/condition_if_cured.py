@@ -1,4 +1,5 @@
-"""A clerk waits for a parcel with `while`, and takes one in every schedule."""
+"""A clerk who waits with `while` never takes from an empty shelf."""
+
 # runs: under interleave
 
 import threading

@@ -1,4 +1,5 @@
-"""A price list is published before it is filled, and in some schedules a price is missing."""
+"""A list that is published before it is filled lacks a price."""
+
 # runs: under interleave; exit 1
 
 

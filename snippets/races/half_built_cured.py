@@ -1,4 +1,5 @@
-"""A price list is filled before it is published, and no price is missing."""
+"""A list that is filled before it is published lacks nothing."""
+
 # runs: under interleave
 
 

@@ -1,4 +1,5 @@
-"""The first clerk who needs the book opens it, and in some schedules two books are opened."""
+"""In most schedules, two clerks do not share one book."""
+
 # runs: under interleave; exit 1
 
 

@@ -1,4 +1,5 @@
-"""The first clerk who needs the book opens it under a lock, and one book is opened."""
+"""Opened under a lock, the book is one book in every schedule."""
+
 # runs: under interleave
 
 import threading

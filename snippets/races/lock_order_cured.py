@@ -1,4 +1,5 @@
-"""Two transfers lock the same two drawers in one order, and none waits for ever."""
+"""Two locks taken in one order: in no schedule do both wait."""
+
 # runs: under interleave
 
 import threading

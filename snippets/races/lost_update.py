@@ -1,4 +1,5 @@
-"""Two clerks pay out 30 each, and in some schedules one payment is lost."""
+"""In 4 of 6 schedules, one of two payments is lost."""
+
 # runs: under interleave; exit 1
 
 

@@ -1,4 +1,5 @@
-"""Two clerks pay out 30 each under one lock, and no schedule loses a payment."""
+"""Under one lock, no schedule loses a payment."""
+
 # runs: under interleave
 
 import threading

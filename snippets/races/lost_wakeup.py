@@ -1,4 +1,5 @@
-"""A clerk waits for a call that may have come before, and in some schedules waits for ever."""
+"""A clerk who waits for a call that came before waits for ever."""
+
 # runs: under interleave; exit 1
 
 import threading

@@ -1,4 +1,5 @@
-"""A clerk looks for the order before each wait, and waits for ever in no schedule."""
+"""A clerk who looks before each wait waits for ever in no schedule."""
+
 # runs: under interleave
 
 import threading

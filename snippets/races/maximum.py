@@ -1,4 +1,5 @@
-"""Two clerks note the highest bid, and in some schedules the lower one stands."""
+"""In 2 of 6 schedules, the lower bid stands."""
+
 # runs: under interleave; exit 1
 
 

@@ -1,4 +1,5 @@
-"""Two clerks note the highest bid under a lock, and the lower one never stands."""
+"""Under a lock, the lower bid never stands."""
+
 # runs: under interleave
 
 import threading

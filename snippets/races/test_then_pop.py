@@ -1,4 +1,5 @@
-"""Two clerks look whether there is an order and then take it, and in some schedules it is gone."""
+"""An order that was there when a clerk looked can be gone."""
+
 # runs: under interleave; exit 1
 
 

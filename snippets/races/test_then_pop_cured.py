@@ -1,4 +1,5 @@
-"""Two clerks take the order if there is one, in one step, and none of them fails."""
+"""An order that is taken in one step is taken once."""
+
 # runs: under interleave
 
 

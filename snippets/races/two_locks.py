@@ -1,4 +1,5 @@
-"""Two clerks lock two locks for one balance, and in some schedules a payment is lost."""
+"""Two locks for one balance lose a payment in some schedules."""
+
 # runs: under interleave; exit 1
 
 import threading

@@ -1,4 +1,5 @@
-"""Two clerks lock the same lock for one balance, and no payment is lost."""
+"""One lock for one balance loses no payment."""
+
 # runs: under interleave
 
 import threading

@@ -1,4 +1,5 @@
-"""Two clerks lock the write and not the read, and in some schedules a payment is lost."""
+"""A lock around the write alone loses a payment."""
+
 # runs: under interleave; exit 1
 
 import threading

@@ -1,4 +1,5 @@
-"""Two clerks lock the read with the write, and no payment is lost."""
+"""A lock around the read and the write loses no payment."""
+
 # runs: under interleave
 
 import threading
