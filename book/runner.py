@@ -126,9 +126,7 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         result.stdout, result.stderr = (
             tidy(stream.text(), folder, program.name, python.command, bool(method)) for stream in streams
         )
-        result.left += sorted(
-            f"a file, {p.name}" for p in folder.iterdir() if p.name not in beside
-        )
+        result.left += sorted(f"a file, {p.name}" for p in folder.iterdir() if p.name not in beside)
         result.shared = _unheld(_shared() - shared)
     return result
 

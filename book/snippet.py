@@ -217,7 +217,8 @@ class Snippet(CodeExample):
         }
         if word not in known or not re.fullmatch(known[word][0], value):
             raise self.error(
-                line, f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave"
+                line,
+                f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave",
             )
         if word in found:
             raise self.error(line, f"{word!r} stands here twice")

@@ -11,7 +11,7 @@ import textwrap
 import psutil
 import pytest
 
-from book.snippet import ROOT, SUPPORTED
+from book.snippet import ROOT, SUPPORTED, find_snippets
 from interleave import ExplorationError, explore, explore_file
 
 PYTHONS = [
@@ -430,3 +430,26 @@ def test_the_pauses_change_nothing(granularity, write):
         report = explore_file(path, [f"try_{name}"], "Box", "said", granularity=granularity)
         assert [outcome.text for outcome in report.outcomes] == [str(plain[name](plain["Box"]()))]
         assert report.steps[0] > 1
+
+
+BROKEN = [snippet.path for snippet in find_snippets() if snippet.topic == "races" and snippet.contract.exit == 1]
+
+
+def test_at_line_granularity_two_of_the_twelve_look_right():
+    """What the last exercise of Locks that do not help says."""
+    right = set()
+    for path in BROKEN:
+        command = [sys.executable, "-m", "interleave", str(path), "--granularity", "line"]
+        if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL).returncode == 0:
+            right.add(path.name)
+    assert len(BROKEN) == 12 and right == {"lost_update.py", "two_locks.py"}
+
+
+def test_each_broken_program_has_a_cure_without_a_wrong_schedule():
+    for path in BROKEN:
+        cure = path.with_name(f"{path.stem}_cured.out").read_text("utf-8")
+        assert (
+            " 0 wrong" in cure
+            and "deadlock" not in cure
+            and " 0 wrong" not in path.with_suffix(".out").read_text("utf-8")
+        )
