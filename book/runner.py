@@ -84,6 +84,10 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         # Stacks of a hang come from faulthandler; a program that is to die by a signal is spared its report.
         flags = [*(["-X", "faulthandler"] if contract.exit >= 0 else []), *contract.flags]
         target = ["-c", BOOTSTRAP.format(method, program.name)] if method else [program.name]
+        beside = {program.name, "__pycache__"}
+        if package := snippet.package:
+            shutil.copytree(package, folder / package.name, ignore=shutil.ignore_patterns("__pycache__"))
+            target, beside = ["-m", package.name, *target], beside | {package.name}
         before, shared = _children(home), _shared()
         output, written = (_terminal if POSIX and contract.stdout == "terminal" else os.pipe)()
         errors, complaints = os.pipe()
@@ -122,9 +126,7 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         result.stdout, result.stderr = (
             tidy(stream.text(), folder, program.name, python.command, bool(method)) for stream in streams
         )
-        result.left += sorted(
-            f"a file, {p.name}" for p in folder.iterdir() if p.name not in (program.name, "__pycache__")
-        )
+        result.left += sorted(f"a file, {p.name}" for p in folder.iterdir() if p.name not in beside)
         result.shared = _unheld(_shared() - shared)
     return result
 
