@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path
 from book import facts, feed, lab, ledger, moved, pages, whole  # noqa: E402
 from book.embed import SnippetExtension  # noqa: E402
 from book.lab import on_page_content  # noqa: E402, F401
-from book.snippet import SUPPORTED, ContractError, find_snippets, interpreter  # noqa: E402
+from book.snippet import EXPLORER, SUPPORTED, ContractError, find_snippets, interpreter  # noqa: E402
 
 STATE = {"command": "build"}
 CHANGES, FEED = "changelog.md", "feed.xml"
