@@ -50,6 +50,9 @@ measure: environment  ## measure anew, under every Python on PATH, and rewrite t
 	$(BIN)/python measure/process_or_thread/chart.py
 	$(BIN)/python measure/pool/pool.py
 	$(BIN)/python measure/pool/page.py
+	$(BIN)/python measure/subprocess/start_cost.py
+	$(BIN)/python measure/exec/exec.py
+	$(BIN)/python measure/copy_on_write/copy_on_write.py
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
 	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))

@@ -255,7 +255,8 @@ class _Figure(BlockProcessor):
         return max(len(line) for recording in outs + errs for line in recording.text.split("\n"))
 
     def _run(self, snippet: Snippet, version: tuple[int, int], label: str, minors: str) -> str:
-        arguments = " ".join([*snippet.contract.flags, snippet.path.name])
+        under = ["-m", snippet.contract.under] if snippet.contract.under else []
+        arguments = " ".join([*snippet.contract.flags, *under, snippet.path.name])
         arguments += " | cat" if snippet.contract.stdout == "pipe" else ""
         bar = f"<b>{WORDS['run']}</b>"
         for system, python in (("unix", "python3"), ("windows", "py")):

@@ -28,7 +28,9 @@ def _machinery(root: Path) -> bytes:
 def fingerprint(snippet: Snippet, python: Interpreter) -> str:
     """One hash over all that a verdict depends on; of the program, the source as it was loaded, and so as it runs."""
     digest = hashlib.sha256(_machinery(snippet.root))
-    digest.update(f"{snippet.name}\0{python.full_version}\0{python.platform}\0{sorted(python.packages)}".encode())
+    digest.update(
+        f"{snippet.name}\0{snippet.source_hash}\0{python.full_version}\0{python.platform}\0{sorted(python.packages)}".encode()
+    )
     for path in snippet.files():
         content = snippet.source.encode() if path == snippet.path else path.read_bytes()
         digest.update(f"\0{path.name}\0".encode() + content)

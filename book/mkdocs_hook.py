@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -15,7 +17,7 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path
 from book import facts, feed, lab, ledger, moved, pages, whole  # noqa: E402
 from book.embed import SnippetExtension  # noqa: E402
 from book.lab import on_page_content  # noqa: E402, F401
-from book.snippet import SUPPORTED, ContractError, find_snippets, interpreter  # noqa: E402
+from book.snippet import EXPLORER, SUPPORTED, ContractError, find_snippets, interpreter  # noqa: E402
 
 STATE = {"command": "build"}
 CHANGES, FEED = "changelog.md", "feed.xml"
@@ -64,6 +66,7 @@ def on_files(files, config):
     """Publish the programs beside the pages, for their download links; add what is made at build."""
     for snippet in find_snippets(ROOT):
         files.append(File.generated(config, str(snippet), abs_src_path=str(snippet.path)))
+    files.append(File.generated(config, f"{EXPLORER}.zip", content=explorer_zip()))
     made = [File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV)]
     if files.get_file_from_path(CHANGES):
         made.append(File.generated(config, FEED, content=""))  # what it holds comes with that page
@@ -75,6 +78,15 @@ def on_files(files, config):
     for file in made:
         files.append(file)
     return files
+
+
+def explorer_zip() -> bytes:
+    """The package that runs functions under every schedule, for download; the same bytes from the same sources."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted((ROOT / EXPLORER).glob("*.py")):
+            archive.writestr(zipfile.ZipInfo(path.relative_to(ROOT).as_posix()), path.read_bytes())
+    return packed.getvalue()
 
 
 def on_nav(nav, config, files):

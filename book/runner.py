@@ -84,6 +84,10 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         # Stacks of a hang come from faulthandler; a program that is to die by a signal is spared its report.
         flags = [*(["-X", "faulthandler"] if contract.exit >= 0 else []), *contract.flags]
         target = ["-c", BOOTSTRAP.format(method, program.name)] if method else [program.name]
+        beside = {program.name, "__pycache__"}
+        if package := snippet.package:
+            shutil.copytree(package, folder / package.name, ignore=shutil.ignore_patterns("__pycache__"))
+            target, beside = ["-m", package.name, *target], beside | {package.name}
         before, shared = _children(home), _shared()
         output, written = (_terminal if POSIX and contract.stdout == "terminal" else os.pipe)()
         errors, complaints = os.pipe()
@@ -122,9 +126,7 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         result.stdout, result.stderr = (
             tidy(stream.text(), folder, program.name, python.command, bool(method)) for stream in streams
         )
-        result.left += sorted(
-            f"a file, {p.name}" for p in folder.iterdir() if p.name not in (program.name, "__pycache__")
-        )
+        result.left += sorted(f"a file, {p.name}" for p in folder.iterdir() if p.name not in beside)
         result.shared = _unheld(_shared() - shared)
     return result
 
@@ -307,12 +309,21 @@ def _shared() -> set[Path]:
 
 
 def _unheld(paths: set[Path]) -> set[Path]:
-    """Those of `paths` that no living process maps, or listens in."""
-    held = ""
+    """Those of `paths` that no living process maps, or listens in.
+
+    A map is told by device and inode: glibc links a semaphore to its name only once it is mapped under another.
+    """
+    held, found = "", set()
     for source in [*Path("/proc").glob("[0-9]*/maps"), Path("/proc/net/unix")] if paths else ():
         with contextlib.suppress(OSError):
             held += source.read_text("utf-8", "replace")
-    return {path for path in paths if f"{path}\n" not in held and f"{path}/" not in held}
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            is_ = path.stat()
+            mapped = f" {os.major(is_.st_dev):02x}:{os.minor(is_.st_dev):02x} {is_.st_ino} "
+            if mapped not in held and f"{path}/" not in held:
+                found.add(path)
+    return found
 
 
 def _remove(paths: set[Path]) -> None:

@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SUPPORTED = tuple((3, minor) for minor in range(10, 16))  # oldest to newest; a plain recording is the newest's
 START_METHODS = ("fork", "forkserver", "spawn")
 
+EXPLORER = "interleave"  # a program's functions can be given to it: `# runs: under interleave`
+
 # A word of `# needs:` and the expression that tells, in an interpreter, whether it has it.
 CAPABILITIES = {
     "os.fork": "hasattr(os, 'fork')",
@@ -93,6 +95,7 @@ class Contract:
     stdout: str = "terminal"
     start: tuple[str, ...] | None = None
     flags: tuple[str, ...] = field(default=())
+    under: str = ""  # the package of this repository that runs the program and lies beside it
 
 
 @dataclass(frozen=True)
@@ -210,10 +213,12 @@ class Snippet(CodeExample):
             "stdout": (r"pipe", str),
             "start": (rf"({'|'.join(START_METHODS)})( ({'|'.join(START_METHODS)}))*", lambda text: tuple(text.split())),
             "flags": (r"-.+", lambda text: tuple(shlex.split(text))),
+            "under": (EXPLORER, str),
         }
         if word not in known or not re.fullmatch(known[word][0], value):
             raise self.error(
-                line, f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev"
+                line,
+                f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave",
             )
         if word in found:
             raise self.error(line, f"{word!r} stands here twice")
@@ -270,8 +275,17 @@ class Snippet(CodeExample):
         return next((r for r in self.recordings(stream) if r.version == SUPPORTED[-1]), None)
 
     @property
+    def package(self) -> Path | None:
+        """The folder of the package that runs the program, where one does."""
+        return ROOT / self.contract.under if self.contract.under else None
+
+    @property
     def source_hash(self) -> str:
-        return hashlib.sha256(self.source.encode()).hexdigest()[:16]
+        """A hash of all the code that runs: the program, and the package that runs it."""
+        sources = [self.source.encode()]
+        if self.package:
+            sources += [path.read_bytes() for path in sorted(self.package.glob("*.py"))]
+        return hashlib.sha256(b"".join(sources)).hexdigest()[:16]
 
     def files(self) -> list[Path]:
         """The files that decide the verdict: program, recordings and pattern."""

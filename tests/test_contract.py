@@ -32,6 +32,7 @@ def python(
         ("# needs: python<3.14\n# needs: greenlet", Contract(needs=("python<3.14", "greenlet"))),
         ("# runs: exit 1", Contract(exit=1)),
         ("# runs: exit -9; limit 0.5 s", Contract(exit=-9, limit=0.5)),
+        ("# runs: under interleave; exit 1", Contract(exit=1, under="interleave")),
         ("# runs: limit 8 s\n# runs: stdout pipe", Contract(limit=8.0, stdout="pipe")),
         ("# runs: start spawn", Contract(start=("spawn",))),
         (
@@ -48,7 +49,7 @@ def test_contract(tmp_path, comments, contract):
 
 
 KNOWN_NEEDS = "known: python>=3.N, os.fork, procfs, gil, black, greenlet"
-KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev"
+KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave"
 
 
 @pytest.mark.parametrize(

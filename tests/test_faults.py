@@ -394,6 +394,22 @@ def test_segment_that_another_process_maps_is_no_reason_to_run_again(python, mon
         path.unlink()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="no semaphores are seen here")
+def test_semaphore_that_a_process_has_open_is_not_left():
+    opens = "import multiprocessing as m; lock = m.get_context('spawn').Lock(); print('open', flush=True); input()"
+    before = runner._shared()
+    with subprocess.Popen(
+        [sys.executable, "-c", opens], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as shop:
+        assert shop.stdout.readline() == "open\n"
+        new = {path for path in runner._shared() - before if path.name.startswith("sem.mp-")}
+        assert new and runner._unheld(new) == set()
+        runner._remove(new)
+        assert new <= runner._shared()
+        shop.stdin.write("\n")
+    psutil.wait_procs(psutil.Process().children(), timeout=10)  # the resource tracker, which outlives it
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="no core files in the folder here")
 def test_no_core_file_is_left(python):
     import resource

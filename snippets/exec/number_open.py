@@ -1,0 +1,30 @@
+"""A pipe that was made inheritable is open under the same number."""
+
+# needs: os.fork
+
+import os
+import sys
+
+SECOND = """
+import os, sys
+try:
+    os.write(int(sys.argv[1]), b"3 tea")
+except OSError as error:
+    print(f"{type(error).__name__}: {error}")
+"""
+
+
+def main() -> None:
+    orders, order = os.pipe()
+    os.set_inheritable(order, True)
+    argv = [sys.executable, "-c", SECOND, str(order)]
+    pid = os.posix_spawn(sys.executable, argv, os.environ)
+    os.close(order)
+    with open(orders) as reader:
+        text = reader.read()
+    os.waitpid(pid, 0)
+    print("ordered:", text or "nothing")
+
+
+if __name__ == "__main__":
+    main()

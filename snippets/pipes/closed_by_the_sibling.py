@@ -1,0 +1,34 @@
+"""A clerk forked later closes what was made for the others."""
+
+# needs: os.fork
+
+import os
+import select
+
+
+def hire(limit: float, *others: int) -> tuple[int, int]:
+    orders, order = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        for other in order, *others:
+            os.close(other)
+        ready, _, _ = select.select([orders], [], [], limit)
+        os._exit(0 if ready else 1)  # ready: the end
+    os.close(orders)
+    return pid, order
+
+
+def main() -> None:
+    ann, to_ann = hire(0.5)
+    bob, to_bob = hire(5, to_ann)
+
+    os.close(to_ann)  # no orders for ann
+    _, status = os.waitpid(ann, 0)
+    code = os.waitstatus_to_exitcode(status)
+    print("ann saw the end:", code == 0)
+    os.close(to_bob)
+    os.waitpid(bob, 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""A program that flushes sees the error, and can end in silence."""
+
+# needs: os.fork
+
+import os
+import sys
+
+SECOND = """
+import os, sys
+try:
+    print("3 tea", flush=True)
+except BrokenPipeError:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(1)
+"""
+
+
+def main() -> None:
+    lines, line = os.pipe()
+    os.close(lines)  # as head does, when it has seen enough
+    pid = os.posix_spawn(
+        sys.executable,
+        [sys.executable, "-c", SECOND],
+        os.environ,
+        file_actions=[(os.POSIX_SPAWN_DUP2, line, 1)],
+    )
+    _, status = os.waitpid(pid, 0)
+    print("exit code:", os.waitstatus_to_exitcode(status))
+
+
+if __name__ == "__main__":
+    main()

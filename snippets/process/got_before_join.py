@@ -1,0 +1,22 @@
+"""A process whose queue is read first can be joined at any size."""
+
+import multiprocessing
+from multiprocessing.queues import Queue
+
+
+def report(answers: Queue, size: int) -> None:
+    answers.put(b"x" * size)
+
+
+def main() -> None:
+    for size in (65_000, 66_000):
+        answers = multiprocessing.Queue()
+        clerk = multiprocessing.Process(target=report, args=(answers, size))
+        clerk.start()
+        print(f"{size}: came", len(answers.get(timeout=5)))
+        clerk.join(timeout=5)
+        print(f"{size}: joined", not clerk.is_alive())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""A program without a main guard works under fork alone."""
+
+# needs: os.fork
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TELLING = "^packed|^clerk|^[A-Z].*Error|attempt|phase"
+SHOP = """
+import multiprocessing, sys
+
+def pack(order):
+    print("packed", order, flush=True)
+
+context = multiprocessing.get_context(sys.argv[1])
+clerk = context.Process(target=pack, args=("3 tea",))
+clerk.start()
+clerk.join(timeout=5)
+print("clerk: exit code", clerk.exitcode)
+"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "shop.py").write_text(SHOP)
+        for method in ("fork", "forkserver", "spawn"):
+            ran = subprocess.run(
+                [sys.executable, "shop.py", method],
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                timeout=8,
+            )
+            print(f"{method}: exit status {ran.returncode}")
+            for line in (ran.stdout + ran.stderr).splitlines():
+                if re.search(TELLING, line):
+                    print("   ", line.strip())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""A clerk who is asked finishes the order in hand and takes no other."""
+
+import multiprocessing
+import time
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
+
+WORK = 0.5
+
+
+def pack(desk: Connection, closing: Event) -> None:
+    for number in range(1, 20):
+        desk.send(f"order {number}: begun")
+        time.sleep(WORK)
+        desk.send(f"order {number}: packed")
+        if closing.is_set():
+            break
+
+
+def main() -> None:
+    here, there = multiprocessing.Pipe()
+    closing = multiprocessing.Event()
+    clerk = multiprocessing.Process(target=pack, args=(there, closing))
+    clerk.start()
+    there.close()
+    print(here.recv())
+    closing.set()
+    clerk.join(timeout=8)
+    try:
+        while True:
+            print(here.recv())
+    except EOFError:
+        print("exit code", clerk.exitcode)
+
+
+if __name__ == "__main__":
+    main()

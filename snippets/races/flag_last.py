@@ -1,0 +1,28 @@
+"""A flag that is raised last never announces a parcel that is not there."""
+
+# runs: under interleave
+
+
+class Shelf:
+    def __init__(self) -> None:
+        self.ready = False
+        self.parcel = ""
+        self.taken = "nothing"
+
+
+def ann(shelf: Shelf) -> None:
+    shelf.parcel = "tea"
+    shelf.ready = True
+
+
+def bob(shelf: Shelf) -> None:
+    if shelf.ready:
+        shelf.taken = shelf.parcel
+
+
+def outcome(shelf: Shelf) -> str:
+    return f"bob took {shelf.taken!r}"
+
+
+shared = Shelf
+THREADS = (ann, bob)

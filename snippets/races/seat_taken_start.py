@@ -1,0 +1,30 @@
+"""Two customers ask for seat 7 in one step, and one of them gets it."""
+
+# runs: under interleave
+
+
+class Hall:
+    def __init__(self) -> None:
+        self.taken: dict[int, str] = {}
+        self.told: dict[str, str] = {}
+
+
+def ida(hall: Hall) -> None:
+    if not hall.taken.get(7):
+        hall.taken[7] = "ida"
+    hall.told["ida"] = hall.taken[7]
+
+
+def jon(hall: Hall) -> None:
+    if not hall.taken.get(7):
+        hall.taken[7] = "jon"
+    hall.told["jon"] = hall.taken[7]
+
+
+def outcome(hall: Hall) -> str:
+    told = set(hall.told.values())
+    return "one of them has it" if len(told) == 1 else "both have it"
+
+
+shared = Hall
+THREADS = (ida, jon)

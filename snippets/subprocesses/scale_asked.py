@@ -1,0 +1,21 @@
+"""run starts another program, waits for its end, and keeps its output."""
+
+import subprocess
+import sys
+
+SCALE = "print('2.5 kg')"  # the other program is a Python, too
+
+
+def main() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCALE],
+        capture_output=True,
+        text=True,
+        timeout=10,
+    )
+    print("exit status:", done.returncode)
+    print("the scale says:", done.stdout.strip())
+
+
+if __name__ == "__main__":
+    main()

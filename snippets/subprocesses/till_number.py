@@ -1,0 +1,24 @@
+"""Answer to exercise 2: a copy of the environment and one more entry."""
+
+import os
+import subprocess
+import sys
+
+CLERK = """
+import os
+print("till:", os.environ.get("TILL"))
+print("shop:", os.environ.get("SHOP"))
+"""
+
+
+def main() -> None:
+    os.environ["SHOP"] = "corner"
+    subprocess.run(
+        [sys.executable, "-c", CLERK],
+        env={**os.environ, "TILL": "2"},
+        timeout=10,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,455 @@
+"""The explorer counts every schedule, changes nothing that a function does, and answers bad input with one line."""
+
+import collections
+import itertools
+import math
+import shutil
+import subprocess
+import sys
+import textwrap
+
+import psutil
+import pytest
+
+from book.snippet import ROOT, SUPPORTED, find_snippets
+from interleave import ExplorationError, explore, explore_file
+
+PYTHONS = [
+    path
+    for name in [*(f"python{a}.{b}" for a, b in SUPPORTED), "python3.13t", "python3.14t", "python3.15t"]
+    if (path := shutil.which(name)) and subprocess.run([path, "-c", ""], capture_output=True).returncode == 0
+]
+ARTICLE = """
+def shared():
+    global balance
+    balance = 0
+
+def ann(_):
+    global balance
+    balance = balance + 5
+    balance = balance - 5
+
+def bob(_):
+    global balance
+    balance = balance + 8
+    balance = balance - 8
+
+def outcome(_):
+    return balance
+
+THREADS = (ann, bob)
+"""
+LOCKS = """
+import queue
+import threading
+
+class Shop:
+    def __init__(self):
+        self.lock, self.other, self.again = threading.Lock(), threading.Lock(), threading.RLock()
+        self.ready, self.open, self.both = threading.Condition(), threading.Event(), threading.Barrier(2)
+        self.seats, self.orders = threading.Semaphore(1), queue.Queue()
+        self.n, self.got = 0, []
+
+def locked(shop):
+    with shop.lock:
+        shop.n += 1
+
+def one_other(shop):
+    with shop.lock, shop.other:
+        shop.n += 1
+
+def other_one(shop):
+    with shop.other, shop.lock:
+        shop.n += 1
+
+def again(shop):
+    with shop.again, shop.again:
+        shop.n += 1
+
+def takes(shop):
+    with shop.ready:
+        while not shop.n:
+            shop.ready.wait()
+        shop.got.append("tea")
+
+def takes_once(shop):
+    with shop.ready:
+        shop.ready.wait()
+        shop.got.append("tea")
+
+def brings(shop):
+    with shop.ready:
+        shop.n = 1
+        shop.ready.notify()
+
+def opens(shop):
+    shop.got.append("open")
+    shop.open.set()
+
+def enters(shop):
+    shop.open.wait()
+    shop.got.append("in")
+
+def meets(shop):
+    shop.both.wait()
+    shop.got.append(shop.n)
+
+def sits(shop):
+    with shop.seats:
+        shop.n += 1
+
+def orders(shop):
+    shop.orders.put("tea")
+
+def serves(shop):
+    shop.got.append(shop.orders.get())
+
+def serves_in_time(shop):
+    try:
+        shop.got.append(shop.orders.get(timeout=3))
+    except queue.Empty:
+        shop.got.append("nothing")
+
+def tries(shop):
+    if shop.lock.acquire(blocking=False):
+        shop.n += 1
+        shop.lock.release()
+
+def outcome(shop):
+    return f"{shop.n} {shop.got}"
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(source: str, name: str = "shop.py") -> str:
+        path = tmp_path / name
+        path.write_text(textwrap.dedent(source), "utf-8")
+        return str(path)
+
+    yield write
+    assert psutil.Process().children() == []
+
+
+def counts(report) -> dict[str, int]:
+    return {outcome.text: outcome.schedules for outcome in report.outcomes}
+
+
+def interleavings(*steps: list):
+    """Brute force: every order of all steps that keeps each thread's own order."""
+    owners = [number for number, thread in enumerate(steps) for _ in thread]
+    for order in set(itertools.permutations(owners)):
+        threads = [iter(thread) for thread in steps]
+        yield [next(threads[number]) for number in order]
+
+
+@pytest.mark.parametrize(("n", "m"), [(1, 1), (1, 5), (2, 3), (4, 4), (6, 5)])
+def test_the_number_of_schedules_is_a_binomial_coefficient(n, m, write):
+    body = "\n".join(f"    box.{{0}} = {i}" for i in range(9))
+    functions = [
+        f"def {name}(box):\n" + "\n".join(body.format(name).split("\n")[:k]) for name, k in (("a", n), ("b", m))
+    ]
+    path = write("class Box: pass\n" + "\n".join(functions))
+    for granularity in ("access", "line"):
+        report = explore_file(path, ["a", "b"], "Box", granularity=granularity)
+        assert (report.schedules, report.steps, report.wrong) == (math.comb(n + m, n), [n, m], 0)
+
+
+def test_the_articles_two_calls_have_70_schedules_and_40_are_wrong(write):
+    report = explore_file(write(ARTICLE), ["ann", "bob"], "shared", "outcome")
+    assert (report.schedules, report.wrong, report.sampled) == (70, 40, False)
+
+    def run(order):
+        balance, register = 0, {}
+        for name, amount in order:
+            if name in register:
+                balance = register.pop(name) + amount
+            else:
+                register[name] = balance
+        return balance
+
+    steps = [[(name, sign * n) for sign in (1, -1) for _ in "rw"] for name, n in (("ann", 5), ("bob", 8))]
+    assert counts(report) == collections.Counter(str(run(order)) for order in interleavings(*steps))
+
+
+def test_at_line_granularity_it_has_6_and_none_is_wrong(write):
+    report = explore_file(write(ARTICLE), ["ann", "bob"], "shared", "outcome", granularity="line")
+    assert (report.schedules, report.wrong, counts(report)) == (6, 0, {"0": 6})
+
+
+def test_three_threads(write):
+    path = write("class Box:\n    n = 0\n\ndef add(box):\n    box.n += 1\n")
+    report = explore_file(path, ["add"] * 3, "Box")
+    assert report.threads == ["add1", "add2", "add3"]
+    assert report.schedules == math.factorial(6) // 2**3
+
+    def run(order):
+        n, register = 0, {}
+        for name in order:
+            if name in register:
+                n = register.pop(name) + 1
+            else:
+                register[name] = n
+        return f"n {n}"
+
+    assert counts(report) == collections.Counter(map(run, interleavings("aa", "bb", "cc")))
+
+
+@pytest.mark.parametrize(
+    ("threads", "wanted"),
+    [
+        ("locked locked", {"2 []"}),
+        ("one_other other_one", {"2 []", "deadlock"}),
+        ("again again", {"2 []"}),
+        ("takes brings", {"1 ['tea']"}),
+        ("takes_once brings", {"1 ['tea']", "deadlock"}),
+        ("opens enters", {"0 ['open', 'in']"}),
+        ("meets meets", {"0 [0, 0]"}),
+        ("sits sits", {"2 []"}),
+        ("orders serves", {"0 ['tea']"}),
+        ("orders serves_in_time", {"0 ['tea']", "0 ['nothing']"}),
+        ("tries locked", {"1 []", "2 []"}),
+    ],
+)
+def test_what_is_built_on_locks_follows(threads, wanted, write):
+    report = explore_file(write(LOCKS), threads.split(), "Shop", "outcome")
+    assert {text.partition(":")[0] for text in counts(report)} == wanted
+    assert {o.wrong for o in report.outcomes if o.text.startswith("deadlock")} <= {True}
+
+
+def test_a_deadlock_says_who_holds_and_who_waits(write):
+    report = explore_file(write(LOCKS), ["one_other", "other_one"], "Shop", "outcome")
+    stuck = next(outcome for outcome in report.outcomes if outcome.wrong)
+    assert stuck.text == (
+        "deadlock: one_other waits in line 17 for other, which other_one holds; "
+        "other_one waits in line 21 for lock, which one_other holds"
+    )
+    assert [text for _, _, text in stuck.example if text.startswith("acquire")] == ["acquire lock", "acquire other"]
+
+
+@pytest.mark.parametrize("path", PYTHONS)
+def test_the_report_is_the_same_under_every_python(path, write):
+    for source, options in ((ARTICLE, []), (LOCKS, ["--threads", "takes,brings", "--shared", "Shop"])):
+        said = [
+            subprocess.run(
+                [python, "-m", "interleave", write(source), *options], cwd=ROOT, capture_output=True, text=True
+            )
+            for python in (sys.executable, path)
+        ]
+        assert said[0].stdout == said[1].stdout != ""
+
+
+def test_past_the_bound_it_samples_and_says_so(write):
+    report = explore_file(write(ARTICLE), ["ann", "bob"], "shared", "outcome", bound=10)
+    assert report.sampled and report.schedules > 1000
+    assert {text for text in counts(report) if text != "0"} == {"5", "-5", "8", "-8", "3", "-3"}
+    assert report.wrong == sum(count for text, count in counts(report).items() if text != "0")
+    assert "no frequencies" in str(report)
+
+
+def test_progress_is_told(write):
+    told = []
+    body = "\n".join("    box.n += 1" for _ in range(4))
+    path = write(f"class Box:\n    n = 0\n\ndef a(box):\n{body}\n\ndef b(box):\n{body}\n")
+    report = explore_file(path, ["a", "b"], "Box", progress=lambda schedules, share: told.append((schedules, share)))
+    assert report.schedules == 12_870
+    assert told == sorted(told) and 0 < told[0][1] < told[-1][1] < 1
+
+
+def test_functions_can_be_given_themselves():
+    report = explore(add, add, shared=Box, outcome=total)
+    assert counts(report) == {"1": 4, "2": 2}
+    with pytest.raises(ExplorationError, match=r"wanted a function at the top level, came .*<lambda>"):
+        explore(lambda box: None, shared=Box)
+    with pytest.raises(ExplorationError, match="wanted a function whose source is in a file, came none"):
+        explore(len, shared=Box)
+    with pytest.raises(ExplorationError, match="wanted all functions in one file, came 2 files"):
+        explore(add, textwrap.dedent, shared=Box)
+
+
+class Box:
+    n = 0
+
+
+def add(box) -> None:
+    box.n += 1
+
+
+def total(box) -> int:
+    return box.n
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("while True:\n        box.append(1)", "5: wanted a to end within 2000 steps, came no end"),
+        ("while True:\n        pass", ": wanted a to come to a step within 1 s, came none"),
+        ("os.read(os.pipe()[0], 1)", "4: wanted a to come to a step within 1 s, came none"),
+        ("time.sleep(3600); box.append(1)", None),
+        ("raise SystemExit(3)", None),
+        ("for _ in range(next(COUNT)): box.append(3)", "1: wanted the first schedule to end the same way again, came"),
+        (
+            "for _ in range(2 - next(COUNT) % 2): box.append(3)",
+            "a function depends on something that the shared object",
+        ),
+        ("os._exit(3)", "1: wanted an exploration, came exit status 3 of its process"),
+        ("box.append(1", "5: "),
+    ],
+)
+def test_bad_input_gets_one_line(body, wanted, write):
+    path = write(
+        f"import itertools, os, time\nCOUNT = itertools.count()\ndef a(box):\n    {body}\ndef b(box): box.append(2)\n"
+    )
+    command = [sys.executable, "-m", "interleave", path, "--threads", "a,b", "--shared", "list", "--limit", "1"]
+    path = write(open(path).read() + "list = list\n")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+    if wanted is None:
+        assert (done.returncode, done.stderr) == (0, "") and "0 wrong" in done.stdout
+    elif wanted == "5: ":
+        assert done.returncode == 2 and done.stderr.startswith(f"{path}:")
+    else:
+        assert done.returncode == 2 and done.stdout == ""
+        assert done.stderr.startswith(f"{path}:") and wanted in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_a_file_that_says_nothing_gets_one_line(write, tmp_path):
+    for path, wanted in (
+        (write("x = 1\n", "a.py"), "1: wanted THREADS = (function, ...), or --threads, came neither"),
+        (str(tmp_path / "none.py"), "1: No such file or directory"),
+        (write("THREADS = (a,)\ndef a(box): pass\n", "b.py"), "1: wanted a file that loads, came NameError"),
+        (write("def a(box): pass\nTHREADS = (a,)\n"), "1: wanted a function shared, came none"),
+    ):
+        done = subprocess.run([sys.executable, "-m", "interleave", path], cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == 2 and done.stderr.startswith(f"{path}:{wanted}"), done.stderr
+
+
+CONSTRUCTS = """
+class Box:
+    total = 0
+
+    def __init__(self):
+        self.n, self.items, self.__hidden = 1, [1, 2, 3, 4], 5
+        self.by = {"a": 1, ("b", 2): 2}
+
+    def hidden(self):
+        self.__hidden += 1
+        return self.__hidden, self.__twice(2)
+
+    def __twice(self, n):
+        return 2 * n
+
+
+class Larger(Box):
+    def __init__(self):
+        super().__init__()
+        self.n += 10
+
+    def hidden(self):
+        return super().hidden()
+
+
+kept = 0
+
+def augmented(b):
+    b.n += 1; b.n *= 2; b.items += [5]; b.items[0] -= 1; b.by["a"] |= 6; b.items[-1:] += [7, 8]
+    return b.n, b.items, b.by
+
+def slices(b):
+    b.items[1:3] = [9]; del b.items[0]
+    return b.items[:], b.items[::2], b.items[-1], b.by["b", 2]
+
+def targets(b):
+    (b.n, x), [y, *b.items] = (1, 2), [3, 4, 5]
+    for b.n in (7, 8): pass
+    for i, b.items[0] in enumerate("xy"): pass
+    del b.by["a"]
+    return b.n, x, y, b.items, i, b.by
+
+def globals_(b):
+    global kept
+    kept = 1
+    kept += 2
+    (kept, other), b.n = (kept * 5, 6), kept
+    for kept in (3, 4): pass
+    if (kept := kept + 1) > 2: b.n = kept
+    return kept, other, b.n, [kept for _ in "ab"]
+
+def closures(b):
+    count = 0
+    def add(by=1):
+        nonlocal count
+        count += by
+        return count
+    add(); add(by=5)
+    return count, (lambda n: n + count + b.n)(1), [count * x for x in b.items if x > count - 6]
+
+def flow(b):
+    said = []
+    while b.n < 4:
+        b.n += 1
+        if b.n == 2: continue
+        said.append(b.n)
+    else:
+        said.append("else")
+    try:
+        b.items[99]
+    except IndexError as error:
+        said.append(str(error))
+    finally:
+        said.append("finally")
+    with open(__import__("os").devnull) as b.file: said.append(b.file.name)
+    match b.by:
+        case {"a": found}: said.append(found)
+    return said
+
+def calls(b):
+    return b.hidden(), Larger().hidden(), "x{}".format(b.n), sorted(b.items, key=lambda i: -i), max(*b.items, b.n)
+
+def generators(b):
+    def some():
+        for item in b.items:
+            got = yield item
+            b.n += got or 0
+    walk = some()
+    return next(walk), walk.send(4), list(walk), b.n, {k: b.n for k in b.by}, {b.n for _ in "ab"}
+
+def strings(b):
+    return f"{b.n!r:>3} {b.items[0]}", b.by.get("zz", b.n), b"x".join([b"1", b"2"]), b.items and b.n or 0
+"""
+
+
+@pytest.mark.parametrize("granularity", ["access", "line"])
+def test_the_pauses_change_nothing(granularity, write):
+    plain: dict = {"__name__": "plain"}
+    exec(CONSTRUCTS, plain)
+    names = [name for name, value in plain.items() if getattr(value, "__code__", None)]
+    path = write(
+        CONSTRUCTS + "".join(f"\ndef try_{n}(b): b.said = {n}(b)\n" for n in names) + "\ndef said(b): return b.said\n"
+    )
+    for name in names:
+        report = explore_file(path, [f"try_{name}"], "Box", "said", granularity=granularity)
+        assert [outcome.text for outcome in report.outcomes] == [str(plain[name](plain["Box"]()))]
+        assert report.steps[0] > 1
+
+
+BROKEN = [snippet.path for snippet in find_snippets() if snippet.topic == "races" and snippet.contract.exit == 1]
+
+
+def test_at_line_granularity_two_of_the_twelve_look_right():
+    """What the last exercise of Locks that do not help says."""
+    right = set()
+    for path in BROKEN:
+        command = [sys.executable, "-m", "interleave", str(path), "--granularity", "line"]
+        if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL).returncode == 0:
+            right.add(path.name)
+    assert len(BROKEN) == 12 and right == {"lost_update.py", "two_locks.py"}
+
+
+def test_each_broken_program_has_a_cure_without_a_wrong_schedule():
+    for path in BROKEN:
+        cure = path.with_name(f"{path.stem}_cured.out").read_text("utf-8")
+        assert (
+            " 0 wrong" in cure
+            and "deadlock" not in cure
+            and " 0 wrong" not in path.with_suffix(".out").read_text("utf-8")
+        )
