@@ -13,11 +13,12 @@ ENV := .venv/$(KEY)
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto
 
-.PHONY: site test serve verify verify-changed record matrix measure mutants bench browser lock environment help
+.PHONY: site test serve verify verify-changed record matrix measure mutants bench test-site browser-tests lighthouse lock environment help
 
 site: environment  ## run every program, build the site, say how to read it
 	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python book/finish.py site
 	@echo
 	@echo "The site is in $(CURDIR)/site. To read it:"
 	@echo "    $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
@@ -60,8 +61,30 @@ bench: environment  ## how fast all this is
 	$(BIN)/python -m book.bench
 
 CHROMIUM ?= /usr/bin/chromium
-browser: .cache/dev/ready  ## press every copy button of site/ in Chromium (CHROMIUM=path)
-	.cache/dev/bin/python tests/browser.py site $(CHROMIUM)
+IN_BROWSER := .cache/dev/bin/python -m pytest -c tests/site/pytest.ini
+test-site: browser-tests lighthouse  ## build the site as it is deployed; check every page of it in Chromium (CHROMIUM=path)
+
+browser-tests: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## the same without Lighthouse
+	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/site --ignore=tests/site/test_lighthouse.py
+
+lighthouse: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## Lighthouse alone, on six pages: it needs the machine for itself
+	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/site/test_lighthouse.py -n 0
+
+# Twice, so that the tests can compare; and at addresses, as it is deployed.
+.cache/site/ready: export SITE_URL := https://example.org/book/
+.cache/site/ready: export REPO_URL := https://example.com/someone/book
+.cache/site/ready: export SOURCE_DATE_EPOCH := 1700000000
+.PHONY: .cache/site/ready
+.cache/site/ready: environment
+	$(PYTEST) tests/test_programs.py -q -n $(WORKERS) --changed
+	for n in 1 2; do $(BIN)/mkdocs build --strict --quiet --site-dir .cache/site/$$n && \
+		$(BIN)/python book/finish.py .cache/site/$$n || exit 1; done
+
+.cache/checkers/ready: tests/site/package-lock.json
+	mkdir -p $(@D)
+	cp tests/site/package.json tests/site/package-lock.json $(@D)
+	cd $(@D) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 lock: .cache/dev/ready  ## write requirements.txt and requirements-dev.txt anew from the .in files
 	for name in requirements requirements-dev; do .cache/dev/bin/uv pip compile --quiet --upgrade --universal \
