@@ -77,7 +77,7 @@ lighthouse: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## Lightho
 .PHONY: .cache/site/ready
 .cache/site/ready: environment
 	$(PYTEST) tests/test_programs.py -q -n $(WORKERS) --changed
-	for n in 1 2; do $(BIN)/mkdocs build --strict --quiet --site-dir .cache/site/$$n && \
+	for n in 1 2; do $(BIN)/mkdocs build --strict --site-dir .cache/site/$$n && \
 		$(BIN)/python book/finish.py .cache/site/$$n || exit 1; done
 
 .cache/checkers/ready: tests/site/package-lock.json

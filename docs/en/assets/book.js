@@ -61,6 +61,18 @@ document.getElementById("chapters")?.addEventListener("click", event => {
 {
   const query = document.querySelector("[data-md-component=search-query]")
   const late = document.getElementById("search-script")
+  // It takes each word for the beginning of one, so that "or" finds "original". So words that say nothing are left out,
+  // and a word that is there as it was typed counts more (lunr's `word^4`).
+  const idle = /^(a|an|and|are|as|at|be|by|can|did|do|does|for|from|has|have|how|i|if|in|is|it|its|me|my|no|not|of|on|or|that|the|then|there|this|to|was|what|when|where|which|who|why|will|with|you|your)$/i
+  const post = Worker.prototype.postMessage
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.type === 2) {
+      const words = message.data.split(/[\s\-_,:!=\[\]()"'`/.<>;?{}|&*+~^]+/).filter(Boolean)
+      const telling = words.filter(word => !idle.test(word))
+      message = {...message, data: (telling.length ? telling : words).map(word => `${word}^4 ${word}`).join(" ")}
+    }
+    post.call(this, message, ...rest)
+  }
   const wake = () => {
     if (!late.dataset.src) return
     document.documentElement.classList.add("searching")
