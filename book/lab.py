@@ -93,4 +93,4 @@ def on_page_content(html: str, page, config, files) -> str:
     for image in soup.select('img[src^="data:image/svg+xml;base64,"]'):
         title = re.search(r"<title>(.*?)</title>", base64.b64decode(image["src"].partition(",")[2]).decode())
         image["alt"] = title[1] if title else ""
-    return str(soup)
+    return str(soup).strip()
