@@ -63,7 +63,7 @@ CHANGED = {
 def _test(check: str, page: str) -> str:
     name = f"test_{check}[/{page}]"
     if check in ("at_200_percent", "copy_buttons_give_the_file"):
-        return f"tests/site/test_reading.py::{name.replace(']', '-360]') if check.startswith('copy') else name}"
+        return f"tests/site/test_reading.py::{name}"
     return f"tests/site/test_pages.py::{name}"
 
 
