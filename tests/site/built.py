@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gzip
 import http.server
@@ -166,4 +167,5 @@ class Server:
         request.send_header("Content-Encoding", "gzip")
         request.send_header("Content-Length", str(len(body)))
         request.end_headers()
-        request.wfile.write(body)
+        with contextlib.suppress(ConnectionError):  # a browser that has left the page
+            request.wfile.write(body)
