@@ -58,9 +58,12 @@ def lighthouse(url: str) -> dict:
         f"--chrome-flags={flags}",
     ]
     chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    ran = subprocess.run(
-        command, capture_output=True, text=True, timeout=180, env=os.environ | {"CHROME_PATH": chromium}
-    )
+    for _ in range(2):  # a browser that dies is started once more
+        ran = subprocess.run(
+            command, capture_output=True, text=True, timeout=180, env=os.environ | {"CHROME_PATH": chromium}
+        )
+        if ran.returncode == 0:
+            break
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)
 
