@@ -61,11 +61,12 @@ bench: environment  ## how fast all this is
 	$(BIN)/python -m book.bench
 
 CHROMIUM ?= /usr/bin/chromium
+BROWSER_TESTS ?= tests/site
 IN_BROWSER := .cache/dev/bin/python -m pytest -c tests/site/pytest.ini
 test-site: browser-tests lighthouse  ## build the site as it is deployed; check every page of it in Chromium (CHROMIUM=path)
 
 browser-tests: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## the same without Lighthouse
-	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/site --ignore=tests/site/test_lighthouse.py
+	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) $(BROWSER_TESTS) --ignore=tests/site/test_lighthouse.py
 
 lighthouse: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## Lighthouse alone, on six pages: it needs the machine for itself
 	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/site/test_lighthouse.py -n 0
