@@ -276,8 +276,8 @@ class Snippet(CodeExample):
 
     @property
     def package(self) -> Path | None:
-        """The folder of the package that runs the program, where one does."""
-        return ROOT / self.contract.under if self.contract.under else None
+        """The folder of the package that runs the program, where one does; known also where the contract is broken."""
+        return ROOT / EXPLORER if re.search(rf"^# runs:.*\bunder {EXPLORER}\b", self.source, re.M) else None
 
     @property
     def source_hash(self) -> str:

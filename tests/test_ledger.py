@@ -38,7 +38,7 @@ def snippet(tmp_path) -> Snippet:
 def test_fingerprint_changes_with_each_file(tmp_path, snippet, name):
     before = ledger.fingerprint(snippet, PYTHON)
     assert ledger.fingerprint(snippet, PYTHON) == before
-    write(tmp_path, name, '"""Changed."""\n')
+    write(tmp_path, name, "changed\n")
     ledger._machinery.cache_clear()
     assert ledger.fingerprint(Snippet.load(snippet.path, tmp_path), PYTHON) != before
 
