@@ -28,7 +28,8 @@ from book.runner import run
 from book.snippet import ROOT, Snippet, find_snippets, interpreter
 
 EXPLAINED = ROOT / "tests" / "mutants.txt"
-TRIES = 3  # runs that a mutant has to pass to survive: one may pass by luck
+TRIES = 20  # runs that a mutant has to pass to survive: it may pass some by luck
+EXPLAINED_TRIES = 3  # the same, for one that is explained
 WAITS = ("join", "flush", "waitpid", "acquire")  # calls that are dropped, where nothing uses what they return
 
 
@@ -99,7 +100,7 @@ def recording_mutants(text: str, ordered: bool) -> Iterator[tuple[str, str]]:
     yield "add a line", text + "mutant\n"
 
 
-def try_program(path: Path) -> tuple[str, list[str], list[str], float]:
+def try_program(path: Path, reasons: dict[str, str]) -> tuple[str, list[str], list[str], float]:
     """Judge every mutant of one program: its name, all changes, those that survived, seconds."""
     start, python = time.perf_counter(), interpreter()
     snippet = Snippet.load(path)
@@ -114,7 +115,8 @@ def try_program(path: Path) -> tuple[str, list[str], list[str], float]:
         mutant.source = source
         mutant.contract = dataclasses.replace(snippet.contract, limit=limit)
         tried.append(change)
-        if all(not judge(mutant, run(mutant, python), python) for _ in range(TRIES)):
+        tries = EXPLAINED_TRIES if f"{snippet.name}: {change}" in reasons else TRIES
+        if all(not judge(mutant, run(mutant, python), python) for _ in range(tries)):
             survivors.append(change)
     with tempfile.TemporaryDirectory() as scratch:
         copies = {file: Path(scratch) / file.relative_to(ROOT) for file in snippet.files()}
@@ -154,7 +156,7 @@ def main(arguments: list[str] | None = None) -> int:
         chosen = [s for s in chosen if changed & {f.relative_to(ROOT).as_posix() for f in s.files()}]
     reasons, survived, tried = explained(), set(), set()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        jobs = [pool.submit(try_program, snippet.path) for snippet in chosen]
+        jobs = [pool.submit(try_program, snippet.path, reasons) for snippet in chosen]
         for number, job in enumerate(as_completed(jobs), 1):
             name, changes, survivors, seconds = job.result()
             tried |= {f"{name}: {change}" for change in changes}
