@@ -1,7 +1,7 @@
 """One line in a page, `{snippet fork/fork_returns_twice.py hl="os.fork|waitpid"}`, becomes a program and its run.
 
 A Python-Markdown extension: MkDocs, or any other generator, names it and builds the same page. It gives a
-figure: the program, or one function of it, or its difference from a sibling; the recorded run under the command
+figure: the program, or one function of it, or its difference from a sibling, or its stepper; the recorded run under the command
 that makes it; the other versions' runs in tabs; which Pythons it ran on; links to the file.
 """
 
@@ -26,9 +26,10 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
 from book import ledger
-from book.pages import EMBED, Embed, figure_id, parse_embed
+from book.pages import EMBED, Embed, parse_embed
 from book.program_index import ProgramIndex
 from book.snippet import ROOT, SUPPORTED, ContractError, Snippet
+from book.stepper import stepper
 
 WORDS = {
     "run": "Run",
@@ -99,6 +100,7 @@ class _Page:
         self.extension = extension
         self.lines: list[str] = []
         self.whole: set[str] = set()
+        self.steppers: set[str] = set()
         self.tabs = 0
 
     @property
@@ -122,7 +124,7 @@ class _Lines(Preprocessor):
         self.page = page
 
     def run(self, lines: list[str]) -> list[str]:
-        self.page.lines, self.page.whole, self.page.tabs = list(lines), set(), 0
+        self.page.lines, self.page.whole, self.page.steppers, self.page.tabs = list(lines), set(), set(), 0
         return lines
 
 
@@ -180,8 +182,24 @@ class _Figure(BlockProcessor):
         snippet = Snippet.load(path, self.page.root)
         standing = self.page.extension.standing(snippet)
         figure = etree.SubElement(parent, "figure", {"class": "snippet"})
-        if "def" not in embed.options and snippet.name not in self.page.whole:
-            figure.set("id", figure_id(snippet.name))
+        if embed.shows == "stepper":
+            self._stepper(figure, snippet, embed)
+        else:
+            self._whole_or_part(figure, snippet, embed)
+        caption = etree.SubElement(figure, "figcaption", {"data-search-exclude": ""})
+        self._strip(caption, snippet, standing)
+        self._links(caption, snippet)
+
+    def _stepper(self, figure, snippet: Snippet, embed: Embed) -> None:
+        if embed.id in self.page.steppers:
+            raise ValueError(f"wanted one stepper of {snippet} on a page, came a second")
+        self.page.steppers.add(embed.id)
+        figure.attrib |= {"class": "stepper fresh", "id": embed.id, "data-search-exclude": ""}
+        self._html(figure, stepper(snippet, lambda source: _marked(source, "python")))
+
+    def _whole_or_part(self, figure, snippet: Snippet, embed: Embed) -> None:
+        if embed.id and snippet.name not in self.page.whole:
+            figure.set("id", embed.id)
         pair = etree.SubElement(figure, "div", {"class": "pair"})
         width = self._program(pair, snippet, embed)
         if "output" not in embed.options and not snippet.is_start:
@@ -192,9 +210,6 @@ class _Figure(BlockProcessor):
             details = etree.SubElement(figure, "details")
             etree.SubElement(details, "summary").text = WORDS["whole"]
             self._html(details, _code(snippet.source, "python", str(snippet), [], whole=True))
-        caption = etree.SubElement(figure, "figcaption", {"data-search-exclude": ""})
-        self._strip(caption, snippet, standing)
-        self._links(caption, snippet)
 
     def _program(self, pair, snippet: Snippet, embed: Embed) -> int:
         """Returns its columns."""

@@ -32,7 +32,7 @@ def minutes(html: str) -> int:
     """The words, and the lines of code and of runs; what is folded is not counted."""
     html = re.sub(r"<details.*?</details>", "", html, flags=re.S)
     lines = sum(code.count("\n") for code in re.findall(r"<pre.*?</pre>", html, re.S))
-    words = len(text(re.sub(r"<(pre|figcaption|svg).*?</\1>", " ", html, flags=re.S)).split())
+    words = len(text(re.sub(r"<(pre|figcaption|svg|script).*?</\1>", " ", html, flags=re.S)).split())
     return max(1, round(words / WORDS_A_MINUTE + lines / LINES_A_MINUTE))
 
 

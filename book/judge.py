@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from book.pattern import Mismatch, Pattern
 from book.runner import Result
-from book.snippet import Interpreter, Recording, Snippet
+from book.snippet import SUPPORTED, Interpreter, Recording, Snippet
 
 PRESENT = "wanted a recorded run {0}, came none; run the program once with: make record"
 STALE = "stale recording: "
@@ -42,7 +42,13 @@ def judge(snippet: Snippet, result: Result, python: Interpreter) -> list[Fault]:
         if snippet.recording("out", python.version)
         else [Fault(f"{snippet}:1", PRESENT.format(f"{snippet.stem.name}.out"))]
     )
-    faults = [*_ending(snippet, result), *missing, *_output(snippet, result, python), *_left(snippet, result)]
+    faults = [
+        *_ending(snippet, result),
+        *missing,
+        *_output(snippet, result, python),
+        *_steps(snippet, result),
+        *_left(snippet, result),
+    ]
     if not snippet.is_start:
         return faults
     if not faults:
@@ -180,6 +186,18 @@ def _exactly(snippet: Snippet, stream: str, came: str, recording: Recording | No
         diff = difflib.unified_diff(lines, others, "wanted", "came", n=1)
         text += "\n" + "\n".join(line.rstrip("\n") for line in diff)
     return [Fault(f"{snippet.shown(recording.path)}:{at + 1}", text)]
+
+
+def _steps(snippet: Snippet, result: Result) -> list[Fault]:
+    """The states for a stepper, exactly; without a stepper there are none."""
+    if not snippet.contract.stepper:
+        wanted = f"wanted '# runs: under interleave; stepper' in {snippet}, came none"
+        return [Fault(f"{snippet.shown(snippet.steps)}:1", wanted)] if snippet.steps.exists() else []
+    if not snippet.steps.exists():
+        return [Fault(f"{snippet}:1", PRESENT.format(snippet.steps.name))]
+    if result.timed_out or result.status != snippet.contract.exit:
+        return []
+    return _exactly(snippet, "steps", result.steps, Recording(snippet.steps, SUPPORTED[-1]))
 
 
 def _left(snippet: Snippet, result: Result) -> list[Fault]:

@@ -6,6 +6,7 @@ Reads Markdown as text: fences are tracked, so what stands in one is never taken
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 import shlex
 import sys
@@ -33,7 +34,8 @@ RUNS_ALONE = {
     "subprocess",
     "threading",
 }
-OPTIONS = ("hl", "def", "diff", "output")
+OPTIONS = ("hl", "def", "diff", "output", "stepper")
+KNOWN = 'known: hl="text|text", def=function, diff=sibling.py, output=no; or stepper, alone'
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,16 @@ class Embed:
     name: str
     options: dict[str, str]
 
+    @property
+    def shows(self) -> str:
+        """What a reader sees of the program: "whole", "part", or its "stepper"."""
+        return "stepper" if "stepper" in self.options else "part" if "def" in self.options else "whole"
+
+    @property
+    def id(self) -> str:
+        """The id of its figure; a part of a program has none."""
+        return {"whole": figure_id(self.name), "stepper": figure_id(self.name, "stepper"), "part": ""}[self.shows]
+
 
 def parse_embed(args: str) -> Embed:
     """Read what stands between `{snippet ` and `}`. Raises ValueError, telling what was wanted."""
@@ -50,21 +62,22 @@ def parse_embed(args: str) -> Embed:
     options = {}
     for item in rest:
         key, equals, value = item.partition("=")
-        if key not in OPTIONS or not equals or not value or (key == "output" and value != "no"):
-            raise ValueError(
-                f'unknown option {item!r}; known: hl="text|text", def=function, diff=sibling.py, output=no'
-            )
+        complete = not equals if key == "stepper" else bool(value)
+        if key not in OPTIONS or not complete or (key == "output" and value != "no"):
+            raise ValueError(f"unknown option {item!r}; {KNOWN}")
         if key in options:
             raise ValueError(f"option {key!r} stands here twice")
         options[key] = value
     if "diff" in options and "def" in options:
         raise ValueError("diff= and def= exclude each other")
+    if "stepper" in options and len(options) > 1:
+        raise ValueError(f"wanted stepper alone, came {len(options) - 1} more of the options")
     return Embed(name, options)
 
 
-def figure_id(name: str) -> str:
+def figure_id(name: str, kind: str = "program") -> str:
     """The id of the figure of the program TOPIC/NAME.py, the same on every page: program-fork-zombie."""
-    return f"program-{name.removesuffix('.py').replace('/', '-')}"
+    return f"{kind}-{name.removesuffix('.py').replace('/', '-')}"
 
 
 def text_lines(page: Path) -> Iterator[tuple[int, str]]:
@@ -110,7 +123,7 @@ def faults(root: Path = ROOT, nav: list[str] | None = None) -> list[str]:
             if m := EMBED.match(text):
                 try:
                     embed = parse_embed(m["args"])
-                    shown.setdefault(embed.name, set()).add("part" if "def" in embed.options else "whole")
+                    shown.setdefault(embed.name, set()).add(embed.shows)
                     if embed.name not in snippets:
                         found.append(f"{where}:{line}: wanted a program, came no snippets/{embed.name}")
                 except ValueError as error:
@@ -124,8 +137,9 @@ def _headings(page: Path) -> dict[str, int]:
     for number, line in text_lines(page):
         if (m := HEADING.match(line)) and m[3]:
             ids[m[3]] = number
-        elif (m := EMBED.match(line)) and " def=" not in line:
-            ids[figure_id(m["args"].split()[0])] = number
+        elif m := EMBED.match(line):
+            with contextlib.suppress(ValueError):  # which is told elsewhere
+                ids[parse_embed(m["args"]).id] = number
         ids |= {i: number for i in re.findall(r'\bid="([^"]+)"', line)}
     return ids
 
@@ -204,7 +218,8 @@ def _program_faults(root: Path, snippets: dict[str, Snippet], shown: dict[str, s
         if "whole" not in shown.get(snippet.name, ()):
             found.append(f"{snippet}:1: wanted a page that shows it whole, came none")
         try:
-            _ = snippet.contract
+            if snippet.contract.stepper and "stepper" not in shown.get(snippet.name, ()):
+                found.append(f"{snippet}:1: wanted a page with its stepper, came none")
         except ContractError as error:
             found.append(str(error))
     for path in sorted([*(root / "snippets").rglob("*"), *(root / "tests" / "patterns").rglob("*")]):

@@ -160,7 +160,7 @@ def places(root: Path = ROOT) -> dict[str, tuple[Path, str]]:
                 title = m[2]
             if m := EMBED.match(line):
                 embed = parse_embed(m["args"])
-                if "def" not in embed.options:
+                if embed.shows == "whole":
                     found.setdefault(embed.name, (page.relative_to(docs), title))
     return found
 

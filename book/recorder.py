@@ -73,6 +73,9 @@ def _write(snippet: Snippet, python: Interpreter, result: Result, keep: Collecti
             written.append(path)
         else:
             written.append(_replace(path, text))
+    steps = snippet.steps
+    if snippet.contract.stepper and not (steps.exists() and steps.read_text("utf-8") == result.steps):
+        written.append(_replace(steps, result.steps))
     return written
 
 

@@ -49,6 +49,7 @@ class Result:
     timed_out: bool = False
     left: list[str] = field(default_factory=list)
     shared: set[Path] = field(default_factory=set)  # segments and the like that seem to be left
+    steps: str = ""  # the states that a stepper leads through
 
 
 def run(snippet: Snippet, python: Interpreter, method: str | None = None) -> Result:
@@ -88,6 +89,8 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         if package := snippet.package:
             shutil.copytree(package, folder / package.name, ignore=shutil.ignore_patterns("__pycache__"))
             target, beside = ["-m", package.name, *target], beside | {package.name}
+        if contract.stepper:
+            target, beside = [*target, "--states", snippet.steps.name], beside | {snippet.steps.name}
         before, shared = _children(home), _shared()
         output, written = (_terminal if POSIX and contract.stdout == "terminal" else os.pipe)()
         errors, complaints = os.pipe()
@@ -126,6 +129,8 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         result.stdout, result.stderr = (
             tidy(stream.text(), folder, program.name, python.command, bool(method)) for stream in streams
         )
+        if (steps := folder / snippet.steps.name).exists() and contract.stepper:
+            result.steps = steps.read_text("utf-8")
         result.left += sorted(f"a file, {p.name}" for p in folder.iterdir() if p.name not in beside)
         result.shared = _unheld(_shared() - shared)
     return result

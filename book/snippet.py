@@ -96,6 +96,7 @@ class Contract:
     start: tuple[str, ...] | None = None
     flags: tuple[str, ...] = field(default=())
     under: str = ""  # the package of this repository that runs the program and lies beside it
+    stepper: bool = False  # whether a page lets its reader choose each step: with a recording NAME.steps.json
 
 
 @dataclass(frozen=True)
@@ -192,6 +193,8 @@ class Snippet(CodeExample):
             parse = self._needs if word == "needs" else self._runs
             for item in re.split("[,;]" if word == "needs" else ";", rest):
                 found |= parse(item.strip(), here, found)
+            if "stepper" in found and "under" not in found:
+                raise self.error(here, f"wanted 'under {EXPLORER}' before 'stepper', came none")
         for number, line in enumerate(lines[here:], here + 1):
             if re.match(r"#\s*(needs|runs)\s*:", line):
                 raise self.error(number, "wanted this comment right under the docstring, came here")
@@ -214,11 +217,12 @@ class Snippet(CodeExample):
             "start": (rf"({'|'.join(START_METHODS)})( ({'|'.join(START_METHODS)}))*", lambda text: tuple(text.split())),
             "flags": (r"-.+", lambda text: tuple(shlex.split(text))),
             "under": (EXPLORER, str),
+            "stepper": ("", lambda text: True),
         }
         if word not in known or not re.fullmatch(known[word][0], value):
             raise self.error(
                 line,
-                f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave",
+                f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave; stepper",
             )
         if word in found:
             raise self.error(line, f"{word!r} stands here twice")
@@ -287,10 +291,15 @@ class Snippet(CodeExample):
             sources += [path.read_bytes() for path in sorted(self.package.glob("*.py"))]
         return hashlib.sha256(b"".join(sources)).hexdigest()[:16]
 
+    @property
+    def steps(self) -> Path:
+        """The recording of the program's states, for its stepper, whether it exists or not."""
+        return self.stem.with_suffix(".steps.json")
+
     def files(self) -> list[Path]:
         """The files that decide the verdict: program, recordings and pattern."""
         recorded = [r.path for stream in ("out", "err") for r in self.recordings(stream)]
-        return [self.path, *recorded, *([self.pattern] if self.pattern.exists() else [])]
+        return [self.path, *recorded, *(path for path in (self.steps, self.pattern) if path.exists())]
 
 
 def find_snippets(root: Path = ROOT) -> list[Snippet]:

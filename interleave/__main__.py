@@ -14,6 +14,7 @@ from pathlib import Path
 
 from interleave.explore import BOUND, LIMIT, ExplorationError, explore_file
 from interleave.instrument import GRANULARITIES
+from interleave.states import text
 
 
 def named_in(file: str) -> tuple[list[str], bool]:
@@ -46,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--outcome", metavar="NAME", help="what turns it into a result")
     parser.add_argument("--bound", type=int, default=BOUND, help=f"schedules before it samples ({BOUND:,})")
     parser.add_argument("--limit", type=float, default=LIMIT, help=f"seconds for one schedule ({LIMIT:g})")
+    parser.add_argument("--states", metavar="JSON", help="also write the graph of all states to this file")
     options = parser.parse_args(arguments)
     seen = sys.stderr.isatty()
     try:
@@ -59,7 +61,10 @@ def main(arguments: list[str] | None = None) -> int:
             bound=options.bound,
             limit=options.limit,
             progress=show_progress if seen else None,
+            states=bool(options.states),
         )
+        if options.states:
+            Path(options.states).write_text(text(report.states), "utf-8", newline="\n")
     except ExplorationError as error:
         print(error, file=sys.stderr)
         return 2

@@ -13,7 +13,6 @@ import json
 import os
 import queue
 import random
-import re
 import subprocess
 import sys
 import threading
@@ -24,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from interleave.instrument import instrument
+from interleave.states import Tree, attributes
 from interleave.turns import ExplorationError, Lock, Stage, put_stand_ins
 
 BOUND = 100_000  # schedules; past it, SAMPLES more are drawn at random
@@ -51,6 +51,7 @@ class Report:
     schedules: int
     sampled: bool
     outcomes: list[Outcome] = field(default_factory=list)
+    states: dict = field(default_factory=dict)  # the graph of all states, where it was asked for
 
     @property
     def wrong(self) -> int:
@@ -131,10 +132,11 @@ def explore_file(
     bound: int = BOUND,
     limit: float = LIMIT,
     progress: Callable[[int, float], None] | None = None,
+    states: bool = False,
 ) -> Report:
-    """The same for a file and the names of its functions."""
+    """The same for a file and the names of its functions. `states`: with the graph of all states (see states.py)."""
     wanted = {"file": str(file), "functions": functions, "shared": shared, "outcome": outcome}
-    wanted |= {"granularity": granularity, "bound": bound, "limit": limit}
+    wanted |= {"granularity": granularity, "bound": bound, "limit": limit, "states": states}
     home = str(Path(__file__).resolve().parent.parent)
     child = subprocess.Popen(
         [
@@ -182,7 +184,8 @@ def _report(said: dict) -> Report:
         Outcome(text, count, wrong, [tuple(step) for step in example])
         for text, count, wrong, example in said["outcomes"]
     ]
-    return Report(said["threads"], said["granularity"], said["steps"], said["schedules"], said["sampled"], outcomes)
+    told = (said[key] for key in ("threads", "granularity", "steps", "schedules", "sampled"))
+    return Report(*told, outcomes, said["states"])
 
 
 # -- in the child process
@@ -217,6 +220,7 @@ class _Search:
             text = getattr(error, "msg", None) or getattr(error, "strerror", None) or error
             raise ExplorationError(f"{self.file}:{getattr(error, 'lineno', None) or 1}: {text}") from None
         self.stage = Stage(self.file, self.places, wanted["granularity"], len(self.names))
+        self.tree = Tree(self.stage) if wanted["states"] else None
         self.clock, self.nap = time.perf_counter, time.sleep
         put_stand_ins(self.stage)
         self.module = self._load(tree)
@@ -276,6 +280,9 @@ class _Search:
                 self.send(schedules=self.schedules, share=share)
             if self.schedules >= self.wanted["bound"]:
                 sampled = True
+                if self.tree:
+                    bound = f"{self.wanted['bound']:,}"
+                    raise ExplorationError(f"{self.file}:1: wanted at most {bound} schedules for their states, came more")
                 self._sample()
                 break
         first = list(self.first)
@@ -297,7 +304,16 @@ class _Search:
             "schedules": self.schedules,
             "sampled": sampled,
             "outcomes": outcomes,
+            "states": self._states(rows) if self.tree else {},
         }
+
+    def _states(self, rows: list) -> dict:
+        """The graph, and what else a page needs: the outcomes, and who makes each step of a schedule that goes wrong."""
+        told = [[text, count, not serial] for text, (count, serial, _, _) in rows]
+        wrong = [[step[0] for step in history] for _, (_, serial, history, _) in rows if not serial]
+        return {"threads": self.threads, "outcomes": told, "example": wrong[0] if wrong else []} | self.tree.graph(
+            [text for text, *_ in told]
+        )
 
     def _told(self, number: int, place: int, note: str) -> tuple[str, int, str]:
         at = self.places[place]
@@ -349,7 +365,7 @@ class _Search:
     def _run(self, choose: Callable, count: bool = True) -> None:
         stage, self.begun = self.stage, self.clock()
         Lock.count = 0
-        stage.choose = choose
+        stage.choose, stage.look = choose, self.tree.look if self.tree and count else None
         shared = self.make()
         for name, value in getattr(shared, "__dict__", {}).items():
             lock = getattr(value, "_lock", value)
@@ -362,6 +378,8 @@ class _Search:
         self.steps = [max(old, actor.steps) for old, actor in zip(self.steps, stage.cast)]
         switches = sum(one[0] != two[0] for one, two in itertools.pairwise(stage.history))
         text = self._outcome()
+        if self.tree:
+            self.tree.here.outcome = text
         if self.schedules == 1:
             self.first = [*stage.history, text]
         row = self.found.setdefault(text, [0, False, stage.history, switches])
@@ -380,10 +398,7 @@ class _Search:
 
 
 def _attributes(shared: object) -> str:
-    """What an object holds, but for what threads wait with; an object that holds nothing as it is."""
-    held = getattr(shared, "__dict__", None)
-    if held is None:
+    """What an object holds; an object that holds nothing as it is."""
+    if not hasattr(shared, "__dict__"):
         return repr(shared)
-    tools = ("interleave", "threading", "queue")
-    shown = {name: value for name, value in held.items() if type(value).__module__.split(".")[0] not in tools}
-    return ", ".join(f"{name} {re.sub(' at 0x[0-9A-Fa-f]+', '', repr(value))}" for name, value in shown.items())
+    return ", ".join(f"{name} {value}" for name, value in attributes(shared).items())

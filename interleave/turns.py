@@ -74,6 +74,8 @@ class Stage:
         self.history: list[tuple[int, int, str]] = []  # thread, place, and "acquire NAME" at a lock, of each step
         self.serial, self.deadlock, self.failure = True, "", ""
         self.choose: Callable[[list[Actor]], int] = lambda order: 0
+        self.look: Callable[[], None] | None = None  # called before each choice, and at the end
+        self.looking = False
 
     # -- one schedule
 
@@ -111,6 +113,10 @@ class Stage:
 
     def give_turn(self, actor: Actor | None) -> None:
         """Pick who goes on, note it, and hand over; returns when it is `actor`'s turn (at once, when it has ended)."""
+        if self.look:
+            self.looking = True
+            self.look()
+            self.looking = False
         order = [one for one in self.cast if one.can_go()]
         if actor in order:
             order.remove(actor)
@@ -182,7 +188,7 @@ class Stage:
         return {"_at": self._at, "_look": self._look, "_call": self._call, "_step": self._step, "_slice": slice}
 
     def _step(self, place: int) -> None:
-        if actor := self.actors.get(_thread.get_ident()):
+        if actor := self.me():
             self.step(actor, place)
 
     def _at(self, value: object, place: int) -> object:
@@ -204,7 +210,8 @@ class Stage:
         return function(*args, **kwargs)
 
     def me(self) -> Actor | None:
-        return self.actors.get(_thread.get_ident())
+        """The thread that calls this, where it is one of ours, and at its own work."""
+        return None if self.looking else self.actors.get(_thread.get_ident())
 
 
 class Lock:
