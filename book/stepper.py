@@ -97,7 +97,7 @@ def _column(snippet: Snippet, graph: dict, number: int, marked: Callable[[str], 
             f'<span class="line"{" aria-current=step" if n == line else ""} data-line="{n}">{some or " "}</span>'
             for n, some in enumerate(code, first)
         ]
-        shown.append("".join(lines))
+        shown.append(f'<span class="part">{"".join(lines)}</span>')
     return (
         f'<div class="column" role="group" aria-label="{thread}">'
         f'<div class="highlight"><pre><code>{"".join(shown)}</code></pre></div>'

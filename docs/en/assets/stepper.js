@@ -45,7 +45,7 @@ for (const box of document.querySelectorAll(".stepper")) {
     box.classList.toggle("fresh", !path.length)
     outcome.textContent = path.length ? ended(seen.at(-1)) : wrong
     box.classList.toggle("stuck", (path.length ? now : seen.at(-1)).some(Array.isArray) && !!ended(path.length ? now : seen.at(-1)))
-    said.textContent = [say(), ended(now)].filter(Boolean).join(". ")
+    said.replaceChildren(say(), " ", Object.assign(document.createElement("b"), {textContent: ended(now)}))
     said.classList.toggle("wrong", !!outcomes[now[end]]?.[2])
   }
   const actions = {
