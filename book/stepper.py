@@ -168,7 +168,9 @@ def _drawn(around: list[tuple[str, str]], title: str) -> str:
         parts.append(f'<path d="M{x:.0f} {y:.0f}A{width} {height} 0 0 1 {x2:.0f} {y2:.0f}"/>')
         (a, b), (tx, ty) = at((n + 1) * turn - gaps[0] - 0.05), at((n + 0.5) * turn)
         heading = math.degrees(math.atan2(y2 - b, x2 - a))
-        parts.append(f'<path class="head" d="M-9-5 0 0-9 5z" transform="translate({x2:.0f} {y2:.0f})rotate({heading:.0f})"/>')
+        parts.append(
+            f'<path class="tip" d="M-9-5 0 0-9 5z" transform="translate({x2:.0f} {y2:.0f})rotate({heading:.0f})"/>'
+        )
         anchor = "start" if tx > middle[0] else "end"
         parts.append(
             f'<text x="{tx + (8 if anchor == "start" else -8):.0f}" y="{ty + (12 if ty > middle[1] else -4):.0f}" '

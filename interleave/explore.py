@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from interleave.instrument import instrument
-from interleave.states import Tree, attributes
+from interleave.states import Tree, attributes, locks
 from interleave.turns import ExplorationError, Lock, Stage, put_stand_ins
 
 BOUND = 100_000  # schedules; past it, SAMPLES more are drawn at random
@@ -282,7 +282,9 @@ class _Search:
                 sampled = True
                 if self.tree:
                     bound = f"{self.wanted['bound']:,}"
-                    raise ExplorationError(f"{self.file}:1: wanted at most {bound} schedules for their states, came more")
+                    raise ExplorationError(
+                        f"{self.file}:1: wanted at most {bound} schedules for their states, came more"
+                    )
                 self._sample()
                 break
         first = list(self.first)
@@ -367,10 +369,8 @@ class _Search:
         Lock.count = 0
         stage.choose, stage.look = choose, self.tree.look if self.tree and count else None
         shared = self.make()
-        for name, value in getattr(shared, "__dict__", {}).items():
-            lock = getattr(value, "_lock", value)
-            if isinstance(lock, Lock):
-                lock.name = name
+        for name, lock in locks(shared).items():
+            lock.name = name
         stage.run(self.functions, self.threads, shared)
         if not count:
             return

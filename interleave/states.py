@@ -43,10 +43,9 @@ class Tree:
     def _shared(self) -> tuple[tuple[str, str], ...]:
         """What the shared object holds; of what threads wait with, only who holds a lock."""
         held = attributes(self.stage.shared)
-        for name, value in getattr(self.stage.shared, "__dict__", {}).items():
-            if isinstance(lock := getattr(value, "_lock", value), Lock):
-                self.locks.add(name)
-                held[name] = "free" if lock.holder is None else f"held by {getattr(lock.holder, 'name', 'nobody')}"
+        for name, lock in locks(self.stage.shared).items():
+            self.locks.add(name)
+            held[name] = "free" if lock.holder is None else f"held by {getattr(lock.holder, 'name', 'nobody')}"
         return tuple(held.items())
 
     def _thread(self, actor) -> str | tuple:
@@ -97,7 +96,7 @@ class Tree:
         shown = {name: value for name, value in after.items() if name not in self.locks}
         for name in re.findall(r"\.(\w+)", text):
             if name in shown:
-                return shown[name]
+                return shown[name] if text.endswith(f".{name}") else f"{name} {shown[name]}"
         return ", ".join(f"{name} {value}" for name, value in shown.items() if value != before.get(name))
 
 
@@ -116,6 +115,12 @@ def attributes(shared: object) -> dict[str, str]:
         for name, value in getattr(shared, "__dict__", {}).items()
         if type(value).__module__.split(".")[0] not in tools
     }
+
+
+def locks(shared: object) -> dict[str, Lock]:
+    """The locks among what an object holds, that of a Condition too, by the name of the attribute."""
+    found = {name: getattr(value, "_lock", value) for name, value in getattr(shared, "__dict__", {}).items()}
+    return {name: lock for name, lock in found.items() if isinstance(lock, Lock)}
 
 
 def text(graph: dict) -> str:

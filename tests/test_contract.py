@@ -33,6 +33,7 @@ def python(
         ("# runs: exit 1", Contract(exit=1)),
         ("# runs: exit -9; limit 0.5 s", Contract(exit=-9, limit=0.5)),
         ("# runs: under interleave; exit 1", Contract(exit=1, under="interleave")),
+        ("# runs: under interleave; stepper", Contract(under="interleave", stepper=True)),
         ("# runs: limit 8 s\n# runs: stdout pipe", Contract(limit=8.0, stdout="pipe")),
         ("# runs: start spawn", Contract(start=("spawn",))),
         (
@@ -49,7 +50,7 @@ def test_contract(tmp_path, comments, contract):
 
 
 KNOWN_NEEDS = "known: python>=3.N, os.fork, procfs, gil, black, greenlet"
-KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave"
+KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave; stepper"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,8 @@ KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; 
         ('"""Claim."""\n# runs: flags dev\n', f"2: unknown run 'flags dev'; {KNOWN_RUNS}"),
         ('"""Claim."""\n# runs: timeout 8 s\n', f"2: unknown run 'timeout 8 s'; {KNOWN_RUNS}"),
         ('"""Claim."""\n# runs: exit 1; exit 2\n', "2: 'exit' stands here twice"),
+        ('"""Claim."""\n# runs: stepper yes; under interleave\n', f"2: unknown run 'stepper yes'; {KNOWN_RUNS}"),
+        ('"""Claim."""\n# runs: exit 1; stepper\n', "2: wanted 'under interleave' before 'stepper', came none"),
         ('"""Claim."""\n# runs: exit 1\n# runs: exit 1\n', "3: 'exit' stands here twice"),
         (
             '"""Claim."""\n# need: procfs\n',

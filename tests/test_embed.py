@@ -220,7 +220,7 @@ WRONG = {
     "{snippet till/open.py diff=gone.py}": "wanted a sibling, came no gone.py beside snippets/till/open.py",
     "{snippet till/open.py diff=open.py}": "wanted a difference between open.py and snippets/till/open.py, came none",
     "{snippet till/open.py def=take diff=locked.py}": "diff= and def= exclude each other",
-    "{snippet till/open.py output=yes}": "unknown option 'output=yes'; known: hl=\"text|text\", def=function, diff=sibling.py, output=no",
+    "{snippet till/open.py output=yes}": "unknown option 'output=yes'; known: hl=\"text|text\", def=function, diff=sibling.py, output=no; or stepper, alone",
     '{snippet till/open.py hl="take}': "No closing quotation",
 }
 

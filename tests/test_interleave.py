@@ -228,15 +228,14 @@ def test_a_deadlock_says_who_holds_and_who_waits(write):
 
 
 @pytest.mark.parametrize("path", PYTHONS)
-def test_the_report_is_the_same_under_every_python(path, write):
+def test_the_report_is_the_same_under_every_python(path, write, tmp_path):
     for source, options in ((ARTICLE, []), (LOCKS, ["--threads", "takes,brings", "--shared", "Shop"])):
-        said = [
-            subprocess.run(
-                [python, "-m", "interleave", write(source), *options], cwd=ROOT, capture_output=True, text=True
-            )
-            for python in (sys.executable, path)
-        ]
-        assert said[0].stdout == said[1].stdout != ""
+        said, states = [], []
+        for python in (sys.executable, path):
+            command = [python, "-m", "interleave", write(source), *options, "--states", str(tmp_path / "states.json")]
+            said.append(subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout)
+            states.append((tmp_path / "states.json").read_bytes())
+        assert said[0] == said[1] != "" and states[0] == states[1]
 
 
 def test_past_the_bound_it_samples_and_says_so(write):
@@ -254,6 +253,72 @@ def test_progress_is_told(write):
     report = explore_file(path, ["a", "b"], "Box", progress=lambda schedules, share: told.append((schedules, share)))
     assert report.schedules == 12_870
     assert told == sorted(told) and 0 < told[0][1] < told[-1][1] < 1
+
+
+def walks(graph: dict, number: int = 0, schedule: tuple = ()):
+    """Each way through the graph: who made each step, what was read or written, and the outcome."""
+    state, ends = graph["states"][number], len(graph["threads"]) + 1
+    if len(state) > ends:
+        yield schedule, graph["outcomes"][state[ends]][0]
+    for thread, way in enumerate(state[1:ends]):
+        if isinstance(way, list) and len(way) == 2:
+            yield from walks(graph, way[1], (*schedule, (thread, *graph["steps"][way[0]])))
+
+
+def test_the_ways_through_the_states_are_the_schedules(write):
+    """Against brute force: who makes each step, the value that it reads or writes, and the end."""
+    path = write(
+        "class Box:\n    def __init__(self):\n        self.n = 0\n\ndef add(box):\n    box.n += 1\n    box.n += 2\n"
+    )
+    report = explore_file(path, ["add"] * 2, "Box", states=True)
+
+    def run(order):
+        n, register, walk = 0, {}, []
+        for thread, line, amount in order:
+            if thread in register:
+                n = register.pop(thread) + amount
+                walk.append((thread, line, "write box.n", str(n)))
+            else:
+                register[thread] = n
+                walk.append((thread, line, "read box.n", str(n)))
+        return tuple(walk), f"n {n}"
+
+    steps = [[(thread, line, amount) for line, amount in ((6, 1), (7, 2)) for _ in "rw"] for thread in (0, 1)]
+    came = list(walks(report.states))
+    assert len(came) == report.schedules == 70 and set(came) == {run(order) for order in interleavings(*steps)}
+    assert len(report.states["states"]) < sum(len(walk) for walk, _ in came) / 5
+    assert explore_file(path, ["add"] * 2, "Box").states == {}
+
+
+def test_the_states_tell_who_waits_for_what_and_who_holds_it(write):
+    graph = explore_file(write(LOCKS), ["one_other", "other_one"], "Shop", "outcome", states=True).states
+    assert {way[1:] and tuple(way[1:]) for state in graph["states"] for way in state[1:3] if len(way) == 3} == {
+        ("lock", 0),
+        ("lock", 1),
+        ("other", 0),
+        ("other", 1),
+    }
+    assert [text for _, text in walks(graph)].count(graph["outcomes"][0][0]) == graph["outcomes"][0][1]
+    locks = [graph["names"].index(name) for name in ("lock", "other")]
+    held = {tuple(row[n] for n in locks) for row in graph["shared"]}
+    assert ("held by one_other", "held by other_one") in held and ("free", "free") in held
+    waits = explore_file(write(LOCKS), ["takes_once", "brings"], "Shop", "outcome", states=True).states
+    assert ["a notify", -1] in [way[1:] for state in waits["states"] for way in state[1:3] if len(way) == 3]
+
+
+def test_to_look_at_the_shared_object_is_no_step(write):
+    path = write(
+        "class Coin:\n    n = 1\n    def __repr__(self):\n        return f'coin {self.n}'\n\n"
+        "class Box:\n    def __init__(self):\n        self.coin = Coin()\n\ndef spend(box):\n    box.coin.n += 1\n"
+    )
+    plain, looked = (explore_file(path, ["spend"] * 2, "Box", states=states) for states in (False, True))
+    assert counts(plain) == counts(looked) and plain.steps == looked.steps
+    assert looked.states["shared"] == [["coin 1"], ["coin 2"], ["coin 3"]]
+
+
+def test_too_many_schedules_have_no_states(write):
+    with pytest.raises(ExplorationError, match=r"shop\.py:1: wanted at most 10 schedules for their states, came more"):
+        explore_file(write(ARTICLE), ["ann", "bob"], "shared", "outcome", bound=10, states=True)
 
 
 def test_functions_can_be_given_themselves():

@@ -36,7 +36,8 @@ FAULTS = {
     ),
     "unknown option": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py lines=3}\n"},
-        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", def=function, diff=sibling.py, output=no",
+        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", def=function, diff=sibling.py, output=no; "
+        "or stepper, alone",
     ),
     "an option twice": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py hl=one hl=two}\n"},
