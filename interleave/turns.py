@@ -75,7 +75,6 @@ class Stage:
         self.serial, self.deadlock, self.failure = True, "", ""
         self.choose: Callable[[list[Actor]], int] = lambda order: 0
         self.look: Callable[[], None] | None = None  # called before each choice, and at the end
-        self.looking = False
 
     # -- one schedule
 
@@ -114,9 +113,9 @@ class Stage:
     def give_turn(self, actor: Actor | None) -> None:
         """Pick who goes on, note it, and hand over; returns when it is `actor`'s turn (at once, when it has ended)."""
         if self.look:
-            self.looking = True
+            actors, self.actors = self.actors, {}  # so that nothing it reads is a step of one of them
             self.look()
-            self.looking = False
+            self.actors = actors
         order = [one for one in self.cast if one.can_go()]
         if actor in order:
             order.remove(actor)
@@ -188,7 +187,7 @@ class Stage:
         return {"_at": self._at, "_look": self._look, "_call": self._call, "_step": self._step, "_slice": slice}
 
     def _step(self, place: int) -> None:
-        if actor := self.me():
+        if actor := self.actors.get(_thread.get_ident()):
             self.step(actor, place)
 
     def _at(self, value: object, place: int) -> object:
@@ -210,8 +209,7 @@ class Stage:
         return function(*args, **kwargs)
 
     def me(self) -> Actor | None:
-        """The thread that calls this, where it is one of ours, and at its own work."""
-        return None if self.looking else self.actors.get(_thread.get_ident())
+        return self.actors.get(_thread.get_ident())
 
 
 class Lock:

@@ -1,0 +1,239 @@
+"""Each stepper driven as a reader drives it, on a phone and a wide screen, light and dark: what it shows is what was recorded."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+import visit
+from built import ROOT, WHOLE_BOOK
+from visit import NARROW, TOO_WIDE, WIDE, Visit
+
+STEPPERS = {
+    "lost_update": "lost-updates/",
+    "check_then_act": "check-then-act/",
+    "lazy_init": "lazy-initialisation/",
+    "half_built": "half-built-object/",
+    "condition_if": "locks-that-fail/",
+    "lock_order": "locks-that-fail/",
+}
+each = pytest.mark.parametrize("program", STEPPERS)
+screens = pytest.mark.parametrize("screen", [NARROW, WIDE], ids=["360", "1280"])
+schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+# All that is shown, as plain data.
+SHOWN = """box => ({
+  threads: [...box.querySelectorAll(".column > button")].map(button => ({text: button.textContent, off: button.ariaDisabled === "true"})),
+  lines: [...box.querySelectorAll(".column")].map(column => [...column.querySelectorAll(".line[aria-current]")].map(line => Number(line.dataset.line))),
+  shared: [...box.querySelectorAll("dd")].map(dd => dd.textContent),
+  said: box.querySelector(".said").innerText,
+  steps: [...box.querySelectorAll("li")].filter(li => li.checkVisibility()).map(li => li.textContent),
+  made: [...box.querySelectorAll("li:not([data-later])")].filter(li => li.checkVisibility()).length,
+  circle: !!box.querySelector("svg")?.checkVisibility(),
+})"""
+
+
+class Stepper:
+    """One stepper on an open page, and its recording; keys alone move it."""
+
+    def __init__(self, page, program: str):
+        self.page, self.box = page, page.locator(f"#stepper-races-{program}")
+        self.graph = json.loads((ROOT / f"snippets/races/{program}.steps.json").read_text("utf-8"))
+        self.threads = self.graph["threads"]
+
+    def shown(self) -> dict:
+        return self.box.evaluate(SHOWN)
+
+    def focused(self) -> str:
+        """What the focused button of this stepper does; "" where the focus is elsewhere."""
+        return self.box.evaluate(
+            """box => { const at = document.activeElement, does = box.contains(at) && at.dataset.do
+              return does === "step" ? at.parentNode.ariaLabel : does || "" }"""
+        )
+
+    def go_to(self, button: str, key: str = "Tab") -> None:
+        for _ in range(400):
+            if self.focused() == button:
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"{key} does not lead to {button}")
+
+    def off(self, button: str) -> bool:
+        return self.box.locator(f"[data-do={button}]").get_attribute("aria-disabled") == "true"
+
+    def press(self, times: int = 1, key: str = "Enter") -> None:
+        """The focused button; the focus stays on it."""
+        button = self.focused()
+        for _ in range(times):
+            self.page.keyboard.press(key)
+            assert self.focused() == button, "the focus is lost"
+
+    def expected(self, path: list[int]) -> dict:
+        """What the recording says of the state after these steps."""
+        state, steps = self.graph["states"][0], []
+        for thread in path:
+            step, following = state[thread + 1]
+            line, text, told = self.graph["steps"][step]
+            steps.append(f"{self.threads[thread]} line {line} {text}{f': {told}' if told else ''}")
+            state = self.graph["states"][following]
+        threads, lines = [], []
+        for name, way in zip(self.threads, state[1:]):
+            if isinstance(way, list):
+                line, text, _ = self.graph["steps"][way[0]]
+                if len(way) == 3:
+                    text = f"waits for {way[1]}" + (f", which {self.threads[way[2]]} holds" if way[2] >= 0 else "")
+            else:
+                line, text = None, f"raised {way}" if way else "has ended"
+            threads.append({"text": f"{name}: {text}", "off": not (isinstance(way, list) and len(way) == 2)})
+            lines.append([line] if line else [])
+        outcome, ends = "", len(self.threads) + 1
+        if len(state) > ends:
+            text, count, wrong = self.graph["outcomes"][state[ends]]
+            total = sum(one[1] for one in self.graph["outcomes"])
+            outcome = f"{'Wrong' if wrong else 'Right'}: {text}. {count} of {total} schedules end so."
+        shared = list(self.graph["shared"][state[0]])
+        return {"threads": threads, "lines": lines, "shared": shared, "steps": steps, "outcome": outcome}
+
+    def check(self, path: list[int], planned: list[int] | None = None) -> None:
+        """That after these steps all is shown as it was recorded, with those planned after them."""
+        came, wanted = self.shown(), self.expected(path)
+        for part in ("threads", "lines", "shared"):
+            assert came[part] == wanted[part], path
+        assert came["steps"] == self.expected(planned or path)["steps"] and came["made"] == len(path)
+        assert came["said"].endswith(wanted["outcome"]), came["said"]
+        assert ("Wrong:" in came["said"] or "Right:" in came["said"]) == bool(wanted["outcome"])
+        assert came["circle"] == ("deadlock" in wanted["outcome"])
+
+
+@pytest.fixture
+def stepper(browser, server, program, screen, scheme):
+    """The stepper on its page, in a fresh profile; nothing may be said on the console, and nothing asked elsewhere."""
+    seen = Visit()
+    with visit.opened(browser, server, STEPPERS[program], seen, viewport=screen, color_scheme=scheme) as page:
+        yield Stepper(page, program)
+    assert not seen.console and not seen.foreign
+
+
+def faultless(stepper: Stepper, state: str) -> None:
+    assert stepper.page.evaluate(TOO_WIDE) == []
+    stepper.page.mouse.move(0, 0)
+    assert visit._axe(stepper.page, state, f"#{stepper.box.get_attribute('id')}") == []
+
+
+@each
+@screens
+@schemes
+def test_by_keyboard(stepper):
+    """To a wrong outcome by the button, back to the start, and by hand to a right one."""
+    example = stepper.graph["example"]
+    stepper.check([])
+    faultless(stepper, "start")
+    stepper.go_to("show")
+    stepper.press()
+    stepper.check([], planned=example)
+    stepper.go_to("forward")
+    for made in range(1, len(example) + 1):
+        stepper.press(key="Space" if made % 2 else "Enter")
+        stepper.check(example[:made], planned=example)
+    assert "Wrong: " in stepper.shown()["said"] and stepper.off("forward")
+    stepper.press()  # leads nowhere, and loses nothing
+    stepper.check(example)
+    faultless(stepper, "the wrong outcome")
+    stepper.go_to("back", "Shift+Tab")
+    for made in range(len(example) - 1, -1, -1):
+        stepper.press()
+        assert stepper.shown()["said"].startswith("Taken back: ")
+        stepper.check(example[:made], planned=example)
+    assert stepper.off("back")
+    stepper.go_to("again")
+    stepper.press()
+    stepper.check([])
+    path: list[int] = []
+    stepper.go_to(stepper.threads[0], "Shift+Tab")
+    while not stepper.expected(path)["outcome"]:  # each for as long as it can, the first one first
+        for number, name in enumerate(stepper.threads):
+            stepper.go_to(name, "Tab" if number else "Shift+Tab")
+            while not stepper.expected(path)["threads"][number]["off"]:
+                stepper.press()
+                path.append(number)
+                stepper.check(path)
+            stepper.press()
+            stepper.check(path)
+            assert stepper.shown()["said"].startswith(stepper.expected(path)["threads"][number]["text"])
+    assert "Right: " in stepper.shown()["said"]
+    faultless(stepper, "the right outcome")
+
+
+@each
+@pytest.mark.parametrize("screen, scheme", [(WIDE, "light")], ids=["1280"])
+def test_any_schedule(stepper):
+    """Ten ways drawn at random, some steps taken back on the way and others chosen for them."""
+    draw = random.Random(stepper.box.get_attribute("id"))
+    buttons = stepper.box.locator(".column > button")
+    for _ in range(10):
+        stepper.box.locator("[data-do=again]").evaluate("button => button.click()")
+        path: list[int] = []
+        while not stepper.expected(path)["outcome"]:
+            if path and draw.random() < 0.2:
+                stepper.box.locator("[data-do=back]").evaluate("button => button.click()")
+                stepper.check(path[:-1], planned=path)
+                path.pop()
+            able = [n for n, thread in enumerate(stepper.expected(path)["threads"]) if not thread["off"]]
+            path.append(draw.choice(able))
+            buttons.nth(path[-1]).evaluate("button => button.click()")
+            was = stepper.shown()["steps"]
+            if len(was) == len(path):
+                stepper.check(path)
+            else:  # the step that was taken back was chosen again: what followed is still planned
+                assert was[: len(path)] == stepper.expected(path)["steps"]
+
+
+@each
+@screens
+@schemes
+def test_without_javascript(opened, program, screen, scheme):
+    """The schedule that goes wrong, printed; nothing that cannot work."""
+    with opened(STEPPERS[program], viewport=screen, color_scheme=scheme, java_script_enabled=False) as page:
+        stepper = Stepper(page, program)
+        assert stepper.box.locator("button:visible").count() == 0
+        told = " ".join(stepper.box.inner_text().split())
+        wanted = stepper.expected(stepper.graph["example"])
+        for text in ("This one goes wrong:", *wanted["steps"], wanted["outcome"]):
+            assert text in told
+        assert stepper.box.locator("svg:visible").count() == ("deadlock" in wanted["outcome"])
+        assert page.evaluate(TOO_WIDE) == []
+
+
+@each
+def test_print(opened, program):
+    """On paper it is a schedule: the one that goes wrong, or the reader's own."""
+    with opened(STEPPERS[program], viewport=WIDE) as page:
+        stepper = Stepper(page, program)
+        page.emulate_media(media="print")
+        assert stepper.shown()["steps"] == stepper.expected(stepper.graph["example"])["steps"]
+        assert stepper.box.locator(".outcome:visible").count() == 1
+        assert stepper.box.locator("button:visible").count() == 0
+        page.emulate_media(media="screen")
+        stepper.box.locator(".column > button").first.click()
+        page.emulate_media(media="print")
+        assert stepper.shown()["steps"] == stepper.expected([0])["steps"]
+
+
+@each
+def test_in_the_whole_book(opened, program):
+    """All steppers on one page: each moves alone."""
+    with opened(WHOLE_BOOK, viewport=WIDE) as page:
+        stepper = Stepper(page, program)
+        stepper.box = page.locator(f"[id$=--stepper-races-{program}]")
+        stepper.box.locator("[data-do=show]").evaluate("button => button.click()")
+        stepper.box.locator("[data-do=forward]").evaluate("button => button.click()")
+        stepper.check(stepper.graph["example"][:1], planned=stepper.graph["example"])
+        assert page.locator(".stepper:not(.fresh)").count() == 1
+
+
+def test_the_script_comes_where_it_is_needed(site):
+    for address, page in site.pages.items():
+        assert page.html.count("assets/stepper.js") == ('class="stepper' in page.html), address
+    assert {address for address in site.chapters if 'class="stepper' in site.pages[address].html} == {
+        *STEPPERS.values()
+    }
