@@ -124,15 +124,16 @@ def try_program(path: Path, reasons: dict[str, str]) -> tuple[str, list[str], li
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, copy)
         copied = Snippet.load(copies[path], Path(scratch))
-        for stream in ("out", "err"):
-            if recording := copied.recording(stream, python.version):
-                text = recording.path.read_text("utf-8")
-                for change, changed in recording_mutants(text, ordered=not snippet.pattern.exists()):
-                    recording.path.write_text(changed, "utf-8")
-                    tried.append(f"in {recording.path.name}, {change}")
-                    if not judge(copied, result, python) and not judge_recordings(copied, python):
-                        survivors.append(tried[-1])
-                recording.path.write_text(text, "utf-8")
+        streams = [copied.recording(stream, python.version) for stream in ("out", "err")]
+        recorded = [(recording.path, not snippet.pattern.exists()) for recording in streams if recording]
+        for file, ordered in [*recorded, *([(copied.steps, True)] if copied.steps.exists() else [])]:
+            text = file.read_text("utf-8")
+            for change, changed in recording_mutants(text, ordered):
+                file.write_text(changed, "utf-8")
+                tried.append(f"in {file.name}, {change}")
+                if not judge(copied, result, python) and not judge_recordings(copied, python):
+                    survivors.append(tried[-1])
+            file.write_text(text, "utf-8")
     return snippet.name, tried, survivors, time.perf_counter() - start
 
 

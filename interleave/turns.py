@@ -114,7 +114,10 @@ class Stage:
         """Pick who goes on, note it, and hand over; returns when it is `actor`'s turn (at once, when it has ended)."""
         if self.look:
             actors, self.actors = self.actors, {}  # so that nothing it reads is a step of one of them
-            self.look()
+            try:
+                self.look()
+            except Exception as error:
+                self.fail(f"{self.file}:1: wanted an object that can be shown at each step, came {self.told(error)}")
             self.actors = actors
         order = [one for one in self.cast if one.can_go()]
         if actor in order:

@@ -316,6 +316,18 @@ def test_to_look_at_the_shared_object_is_no_step(write):
     assert looked.states["shared"] == [["coin 1"], ["coin 2"], ["coin 3"]]
 
 
+def test_an_object_that_cannot_be_shown_has_no_states(write):
+    source = (
+        "class Coin:\n    def __repr__(self):\n        raise ValueError('spent')\n\nclass Box:\n    coin = None\n\n"
+    )
+    path = write(source + "def spend(box):\n    box.coin = Coin()\n\ndef outcome(box):\n    return 'spent'\n")
+    assert counts(explore_file(path, ["spend"] * 2, "Box", "outcome")) == {"spent": 2}
+    with pytest.raises(
+        ExplorationError, match=r"1: wanted an object that can be shown .*, came ValueError: spent \(line 3\)"
+    ):
+        explore_file(path, ["spend"] * 2, "Box", "outcome", states=True)
+
+
 def test_too_many_schedules_have_no_states(write):
     with pytest.raises(ExplorationError, match=r"shop\.py:1: wanted at most 10 schedules for their states, came more"):
         explore_file(write(ARTICLE), ["ann", "bob"], "shared", "outcome", bound=10, states=True)

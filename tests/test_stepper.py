@@ -11,7 +11,7 @@ import sys
 import markdown
 import pytest
 
-from book import pages, recorder
+from book import ledger, pages, recorder
 from book.embed import SnippetExtension
 from book.judge import judge
 from book.runner import run
@@ -150,6 +150,13 @@ def test_edited_steps_are_told_with_their_line(old, new, book):
     assert first(snippet, result).startswith(f"snippets/box/clerks.steps.json:{line}: wanted ")
     assert [path.name for path in recorder.record(snippet, PYTHON)[0]] == ["clerks.steps.json"]
     assert snippet.steps.read_text("utf-8") == steps
+
+
+def test_the_build_asks_for_a_new_run_when_steps_change(book):
+    snippet, _ = book
+    before = ledger.fingerprint(snippet, PYTHON)
+    snippet.steps.write_text(snippet.steps.read_text("utf-8") + "\n", "utf-8")
+    assert ledger.fingerprint(snippet, PYTHON) != before
 
 
 def test_stale_steps_are_told(book):
