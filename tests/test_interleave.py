@@ -256,13 +256,14 @@ def test_progress_is_told(write):
 
 
 def walks(graph: dict, number: int = 0, schedule: tuple = ()):
-    """Each way through the graph: who made each step, what was read or written, and the outcome."""
+    """Each way through the graph: who made each step, what was read or written, what was shared then; and the outcome."""
     state, ends = graph["states"][number], len(graph["threads"]) + 1
     if len(state) > ends:
         yield schedule, graph["outcomes"][state[ends]][0]
     for thread, way in enumerate(state[1:ends]):
         if isinstance(way, list) and len(way) == 2:
-            yield from walks(graph, way[1], (*schedule, (thread, *graph["steps"][way[0]])))
+            shared = graph["shared"][graph["states"][way[1]][0]]
+            yield from walks(graph, way[1], (*schedule, (thread, *graph["steps"][way[0]], *shared)))
 
 
 def test_the_ways_through_the_states_are_the_schedules(write):
@@ -277,10 +278,10 @@ def test_the_ways_through_the_states_are_the_schedules(write):
         for thread, line, amount in order:
             if thread in register:
                 n = register.pop(thread) + amount
-                walk.append((thread, line, "write box.n", str(n)))
+                walk.append((thread, line, "write box.n", str(n), str(n)))
             else:
                 register[thread] = n
-                walk.append((thread, line, "read box.n", str(n)))
+                walk.append((thread, line, "read box.n", str(n), str(n)))
         return tuple(walk), f"n {n}"
 
     steps = [[(thread, line, amount) for line, amount in ((6, 1), (7, 2)) for _ in "rw"] for thread in (0, 1)]
@@ -288,6 +289,19 @@ def test_the_ways_through_the_states_are_the_schedules(write):
     assert len(came) == report.schedules == 70 and set(came) == {run(order) for order in interleavings(*steps)}
     assert len(report.states["states"]) < sum(len(walk) for walk, _ in came) / 5
     assert explore_file(path, ["add"] * 2, "Box").states == {}
+
+
+def test_states_that_look_different_stay_apart(write):
+    """Whatever was written first, all ways end alike; and what is not shown still makes an outcome."""
+    lines = "class Box:\n    def __init__(self):\n        self.n = 0\n"
+    for name, n in (("ann", 1), ("bob", 2)):
+        lines += f"\ndef {name}(box):\n    box.n = {n}\n    box.n = 9\n"
+    for schedule, _ in walks(explore_file(write(lines), ["ann", "bob"], "Box", states=True).states):
+        assert [(told, shown) for _, _, _, told, shown in schedule] == [
+            (n, n) for n in (("1" if thread == 0 else "2") if line in (6, 10) else "9" for thread, line, *_ in schedule)
+        ]
+    report = explore_file(write(ARTICLE), ["ann", "bob"], "shared", "outcome", states=True)
+    assert collections.Counter(text for _, text in walks(report.states)) == counts(report)
 
 
 def test_the_states_tell_who_waits_for_what_and_who_holds_it(write):

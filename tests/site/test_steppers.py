@@ -131,6 +131,7 @@ def test_by_keyboard(stepper):
     stepper.go_to("show")
     stepper.press()
     stepper.check([], planned=example)
+    faultless(stepper, "a schedule ahead")
     stepper.go_to("forward")
     for made in range(1, len(example) + 1):
         stepper.press(key="Space" if made % 2 else "Enter")
