@@ -318,7 +318,7 @@ class _Figure(BlockProcessor):
 def _code(source: str, language: str, title: str, marked: list[int], whole: bool = False) -> str:
     """Highlighted code under its title. `whole`: this is the file exactly, final newline included."""
     style = f"highlight {language}{' whole' if whole else ''}"
-    name = f'<span class="filename" {UNSEARCHED}>{html.escape(title)}</span>'
+    name = f'<span class="filename" {UNSEARCHED}>{html.escape(title).replace("/", "/<wbr>")}</span>'
     return f'<div class="{style}">{name}<pre><code>{_marked(source, language, marked)}</code></pre></div>'
 
 

@@ -81,7 +81,7 @@ def test_the_code_is_the_file_exactly(place, convert):
 
 def test_the_title_is_the_path_and_the_file_can_be_had(convert):
     page = convert(EMBED, repo="https://example.org/book/blob/main")
-    assert ">snippets/till/open.py</span>" in page
+    assert ">snippets/<wbr>till/<wbr>open.py</span>" in page
     assert 'href="https://example.org/book/blob/main/snippets/till/open.py"' in page
     assert '<a download="open.py" href="snippets/till/open.py">' in page
 
