@@ -24,7 +24,7 @@ def main() -> None:
         script = Path(folder) / "close_shop"
         script.write_text("echo shop closed\n")
         script.chmod(0o755)
-        print("exit code:", start(str(script)), flush=True)
+        print("exit code:", start(str(script)))
 
 
 if __name__ == "__main__":
