@@ -77,17 +77,17 @@ def cost_table(rows: dict[str, dict]) -> str:
     """Return what one more worker costs."""
     lines = {}
     for method in METHODS:
-        lines[f"start, {method}, in starts of a thread"] = [number(row[f"times_{method}"]) for row in rows.values()]
-    lines["memory of a thread, MiB"] = [mebibytes(row["memory_thread"], 2) for row in rows.values()]
+        lines[f"start, {method}"] = [number(row[f"times_{method}"]) for row in rows.values()]
+    lines["memory, thread"] = [mebibytes(row["memory_thread"], 2) for row in rows.values()]
     for method in METHODS:
         cells = [mebibytes(row[f"memory_{method}"], 1) for row in rows.values()]
-        lines[f"memory of a process, {method}, MiB"] = cells
-    return table(["One more worker", *rows], lines)
+        lines[f"memory, {method}"] = cells
+    return table(["Starts of a thread; MiB", *rows], lines)
 
 
 def chooser(rows: dict[str, dict]) -> str:
     """Return the home page's table: which work wants what, and what two of them gain there."""
-    _, without = versions(rows)
+    without = without_gil(rows)
     gil, free = builds(rows, "gil"), builds(rows, "free")
     processes, threads = (span(gil, f"python_{kind}") for kind in ("processes", "threads"))
     lines = {
@@ -138,32 +138,17 @@ def chart(rows: dict[str, dict]) -> list[str]:
     ]
 
 
-def versions(rows: dict[str, dict]) -> tuple[str, str]:
-    """Name the builds with the GIL, and those without, in words."""
-    gil = [version for version in rows if not version.endswith("t")]
-    free = [version for version in rows if version.endswith("t")]
-    return f"{gil[-1]} to {gil[0]}", " and ".join(free)
+def without_gil(rows: dict[str, dict]) -> str:
+    """Name the free-threaded builds in words."""
+    return " and ".join(version for version in rows if version.endswith("t"))
 
 
 def sentences(rows: dict[str, dict]) -> dict[str, str]:
     """Return the sentences that hold a number, by the name of their place."""
-    with_gil, without = versions(rows)
+    without = without_gil(rows)
     gil, free, every = (builds(rows, which) for which in ("gil", "free", "all"))
-    times = [f"{span(gil, f'times_{method}')} times under {method}" for method in METHODS]
     thinner = [f"{span(free, f'times_{method}')} under {method}" for method in METHODS]
     return {
-        "speed-gil": (
-            f"With the GIL ({with_gil}), two threads do pure Python work"
-            f" {span(gil, 'python_threads')} times as fast as one after the other, and two"
-            f" processes {span(gil, 'python_processes')} times. With C code that releases"
-            f" the GIL it is {span(gil, 'c_threads')} times for threads and"
-            f" {span(gil, 'c_processes')} for processes; with `sleep`,"
-            f" {span(gil, 'sleep_threads', 'sleep_processes')} times for either."
-        ),
-        "start": (
-            f"Against the start and join of a thread, that of a process takes {times[0]},"
-            f" {times[1]}, and {times[2]} ({with_gil})."
-        ),
         "memory": (
             f"One more idle thread takes {span(gil, 'memory_thread')} KiB with the GIL and"
             f" {span(free, 'memory_thread')} KiB on {without}; one more idle process takes"
