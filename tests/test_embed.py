@@ -215,6 +215,7 @@ def test_what_windows_lacks_is_said(book, convert):
 WRONG = {
     "{snippet till/gone.py}": "wanted a program, came no snippets/till/gone.py",
     "{snippet till/open.py hl=lock}": "wanted a line with 'lock' in snippets/till/open.py, came none",
+    "{snippet till/open.py hl=clerks}": "wanted a line with 'clerks' in snippets/till/open.py, came none",
     "{snippet till/open.py hl=take|lock}": "wanted a line with 'lock' in snippets/till/open.py, came none",
     "{snippet till/open.py def=take}": "wanted till/open.py shown whole earlier on this page, came only def=",
     "{snippet till/open.py diff=gone.py}": "wanted a sibling, came no gone.py beside snippets/till/open.py",
