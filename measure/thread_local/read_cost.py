@@ -41,7 +41,7 @@ class Desk:
 def read_attribute(desk: object) -> None:
     """Read the name of a desk, many times in a row."""
     for _ in range(READS):
-        desk.name
+        desk.name  # noqa: B018
 
 
 def read_variable(name: ContextVar) -> None:
