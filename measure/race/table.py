@@ -31,13 +31,13 @@ GROUPS = {
     ("A call in between", "call-in-between"): {
         "<code>balance += one()</code>": ("python_call", "default"),
         "<code>balance += int(1)</code>": ("c_call", "default"),
-        '<code>book["ann"] = book.get("ann", 0) + 1</code>': ("entry_get", "default"),
-        "<code>if not sold[seat]: sold[seat] = one()</code>": ("check_then_act", "default"),
-        "<code>if made[i] is None: made[i] = object()</code>": ("lazy_init", "default"),
+        '<code>book["ann"] =</code> <code>book.get("ann", 0) + 1</code>': ("entry_get", "default"),
+        "<code>if not sold[seat]:</code> <code>sold[seat] = one()</code>": ("check_then_act", "default"),
+        "<code>if made[i] is None:</code> <code>made[i] = object()</code>": ("lazy_init", "default"),
     },
     ("Two steps on a list", "two-steps"): {
         "<code>drawer.append(n)</code>, then <code>drawer.pop()</code>": ("two_steps", "default"),
-        "<code>put(n)</code>, then <code>drawer.pop()</code>; before that, <code>put = drawer.append</code>": (
+        "the same with <code>put(n)</code>, where <code>put = drawer.append</code>": (
             "two_steps_named",
             "default",
         ),
@@ -120,16 +120,16 @@ def caption(rows: dict) -> str:
 
 
 def bytecode(rows: dict) -> list[str]:
-    """What two lines are compiled to, up to the write, on both sides of a change, beside their wrong runs."""
+    """What two lines are compiled to, up to the write, on both sides of a change, above their wrong runs."""
     code = json.loads((HERE / "bytecode.json").read_text("utf-8"))["rows"]
     seen = {(row["python"], row["variant"]): row["instructions"] for row in code}
-    lines = ["| Python | what it runs | wrong |", "| --- | --- | --- |"]
+    lines = ["```text"]
     for label, variant in CODE.items():
-        lines.append(f"| | **`{label}`** | |")
-        for version in SHOWN:
-            names = " ".join(f"`{name}`" for name in seen.get((version, variant), ["no data"]))
-            lines.append(f"| {version} | {names} | {cell(rows.get((variant, 'default', version)))[1]} |")
-    return lines
+        columns = [seen.get((version, variant), ["no data"]) for version in SHOWN]
+        wrong = [f"{cell(rows.get((variant, 'default', version)))[1]} wrong" for version in SHOWN]
+        for row in [[label], [], SHOWN, *zip_longest(*columns, fillvalue=""), wrong, []]:
+            lines.append("".join(f"{text:14}" for text in row).rstrip())
+    return [*lines[:-1], "```"]
 
 
 def interval(rows: dict) -> list[str]:
