@@ -1,0 +1,27 @@
+"""A price and its currency are read as one, in every schedule."""
+
+# runs: under interleave
+
+
+class Shop:
+    def __init__(self) -> None:
+        self.price, self.currency = 300, "yen"
+        self.told = ""
+
+
+def ann(shop: Shop) -> None:
+    shop.price = 2
+    shop.currency = "euros"
+
+
+def bob(shop: Shop) -> None:
+    price, currency = shop.price, shop.currency
+    shop.told = f"{price} {currency}"
+
+
+def outcome(shop: Shop) -> str:
+    return f"bob was told {shop.told}"
+
+
+shared = Shop
+THREADS = (ann, bob)
