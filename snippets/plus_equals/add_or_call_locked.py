@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-TASKS, ROUNDS = 10, 10_000
+TASKS, ROUNDS = 10, 30_000
 
 
 class Account:
