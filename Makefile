@@ -51,6 +51,7 @@ measure: race-matrix  ## measure anew, under every Python on PATH, and rewrite t
 	$(BIN)/python measure/lock_cost/lock_cost.py
 	$(BIN)/python measure/process_or_thread/process_or_thread.py
 	$(BIN)/python measure/process_or_thread/chart.py
+	$(BIN)/python measure/thread_local/read_cost.py
 	$(BIN)/python measure/pool/pool.py
 	$(BIN)/python measure/pool/page.py
 	$(BIN)/python measure/subprocess/start_cost.py
