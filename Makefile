@@ -13,7 +13,7 @@ ENV := .venv/$(KEY)
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto
 
-.PHONY: site test serve verify verify-changed record matrix measure mutants bench test-site browser-tests lighthouse lock environment help
+.PHONY: site test serve verify verify-changed record matrix measure mutants bench cross-check test-site browser-tests lighthouse lock environment help
 
 site: environment  ## run every program, build the site, say how to read it
 	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
@@ -56,6 +56,9 @@ measure: environment  ## measure anew, under every Python on PATH, and rewrite t
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
 	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))
+
+cross-check: environment .cache/dev/ready  ## the explorer and frontrun, a tool of others, against each other
+	$(PYTEST) tests/test_cross_check.py -v
 
 bench: environment  ## how fast all this is
 	$(BIN)/python -m book.bench
