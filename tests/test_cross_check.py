@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def ask(*arguments: str) -> list[dict]:
-    command = [FRONTRUN, "python", ROOT / "tests" / "second_opinion.py", *arguments]
+    command = [FRONTRUN, "python", ROOT / "measure" / "testing_for_races" / "second_opinion.py", *arguments]
     done = subprocess.run([*map(str, command)], cwd=ROOT, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
