@@ -1,6 +1,6 @@
 """A test for pytest-run-parallel: its two threads are the two threads of the program that RACE names.
 
-    RACE=FILE RIGHT='["right outcome", ...]' pytest run_parallel.py --parallel-threads 2 --iterations 1000
+RACE=FILE RIGHT='["right outcome", ...]' pytest run_parallel.py --parallel-threads 2 --iterations 1000
 """
 
 import json
