@@ -42,7 +42,7 @@ record: environment  ## rewrite the recordings that no longer fit; format progra
 matrix: environment  ## run every program under every python3.10 to 3.15 and 3.13t to 3.15t on PATH
 	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
 
-measure: environment  ## measure anew, under every Python on PATH, and rewrite the tables (many minutes)
+measure: environment .cache/dev/ready  ## measure anew, under every Python on PATH, and rewrite the tables (many minutes)
 	$(BIN)/python measure/race/run.py
 	$(BIN)/python measure/race/table.py
 	$(BIN)/python measure/lock_cost/lock_cost.py
@@ -53,6 +53,8 @@ measure: environment  ## measure anew, under every Python on PATH, and rewrite t
 	$(BIN)/python measure/subprocess/start_cost.py
 	$(BIN)/python measure/exec/exec.py
 	$(BIN)/python measure/copy_on_write/copy_on_write.py
+	$(BIN)/python measure/testing_for_races/compare.py
+	$(BIN)/python measure/testing_for_races/page.py
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
 	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))
