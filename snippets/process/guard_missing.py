@@ -23,21 +23,25 @@ print("clerk: exit code", clerk.exitcode)
 """
 
 
+def run_shop(folder: str, method: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "shop.py", method],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=8,
+    )
+    print(f"{method}: exit status {ran.returncode}")
+    for line in (ran.stdout + ran.stderr).splitlines():
+        if re.search(TELLING, line):
+            print(" ", line.strip())
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "shop.py").write_text(SHOP)
         for method in ("fork", "forkserver", "spawn"):
-            ran = subprocess.run(
-                [sys.executable, "shop.py", method],
-                cwd=folder,
-                capture_output=True,
-                text=True,
-                timeout=8,
-            )
-            print(f"{method}: exit status {ran.returncode}")
-            for line in (ran.stdout + ran.stderr).splitlines():
-                if re.search(TELLING, line):
-                    print("   ", line.strip())
+            run_shop(folder, method)
 
 
 if __name__ == "__main__":
