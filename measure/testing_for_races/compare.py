@@ -2,6 +2,7 @@
 
     make cross-check                               sets up .cache/dev, with frontrun and pytest-run-parallel
     python measure/testing_for_races/compare.py    writes testing_for_races.json (about a quarter of an hour)
+    python measure/testing_for_races/compare.py --quick    measures anew all but stress and run-parallel
 
 A way has found a bug where it comes to an outcome that the explorer calls wrong, or to a hang. Each way is tried
 TRIES times on all twenty-four programs, each try of each program in a process of its own.
@@ -10,7 +11,6 @@ TRIES times on all twenty-four programs, each try of each program in a process o
 import datetime
 import json
 import os
-import statistics
 import subprocess
 import sys
 import time
@@ -23,6 +23,7 @@ sys.path[:0] = [str(ROOT), str(HERE.parent / "race")]
 
 from cases import RACES  # noqa: E402
 from run import dump, interpreters, machine  # noqa: E402
+from trial import SECONDS  # noqa: E402
 
 from interleave import explore_file  # noqa: E402
 from interleave.__main__ import named_in  # noqa: E402
@@ -33,7 +34,7 @@ TRIES, ITERATIONS, LIMIT = 3, 1_000, 15
 GIL, OLDEST, FREE = "3.15", "3.10", "3.13t"
 ABOUT = (
     "found: in how many of `tries` tries a way saw the bug of a program; accused: how many tries called a cure wrong;"
-    " share: the seconds for all 24 programs (median of the tries) in parts of the explorer's; forced, a thread is"
+    " share: the seconds for all 24 programs (the fastest of the tries) in parts of the explorer's; forced, a thread is"
     " stopped at one place chosen by hand; stress, as many runs as fit into `stress_seconds`, or until one is wrong;"
     " run-parallel, `iterations` by pytest-run-parallel with 2 threads; frontrun, turned: its threads in the other order"
 )
@@ -59,9 +60,14 @@ def tried(ask: Callable[[str], bool]) -> dict:
         for name in found:
             found[name] += ask(name)
         times.append(time.perf_counter() - begin)
+    return row(found, times)
+
+
+def row(found: dict[str, int], times: list[float]) -> dict:
+    """Split what was found into bugs and cures that were called wrong."""
     broken = {name.removesuffix(".py"): count for name, count in found.items() if "_cured" not in name}
     accused = sum(count for name, count in found.items() if "_cured" in name)
-    return {"found": broken, "accused": accused, "seconds": statistics.median(times)}
+    return {"found": broken, "accused": accused, "seconds": min(times)}
 
 
 def trial(python: str, way: str, right: dict) -> Callable[[str], bool]:
@@ -95,27 +101,17 @@ def run_parallel(python: str, right: dict) -> Callable[[str], bool]:
     return ask
 
 
-def frontrun(right: dict) -> dict[bool, dict]:
-    """Ask frontrun about all programs, each with its threads in both orders."""
-    command = [DEV / "bin" / "frontrun", "python", HERE / "second_opinion.py", *(RACES / name for name in right)]
-    answers = []
+def frontrun(order: str, right: dict) -> dict:
+    """Ask frontrun about all programs, their threads in one order; its time has one start of a process in it."""
+    command = [DEV / "bin" / "frontrun", "python", HERE / "second_opinion.py", order, *(RACES / name for name in right)]
+    found, times = dict.fromkeys(right, 0), []
     for _ in range(TRIES):
+        begin = time.perf_counter()
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=240)
-        answers.append([json.loads(line) for line in done.stdout.splitlines()])
-    rows = {}
-    for turned in (False, True):
-        found, times = dict.fromkeys(right, 0), []
-        for said in answers:
-            mine = [one for one in said if one["turned"] == turned]
-            times.append(sum(one["seconds"] for one in mine))
-            for one in mine:
-                found[one["program"]] += not set(one["outcomes"]) <= set(right[one["program"]])
-        rows[turned] = {
-            "found": {name.removesuffix(".py"): count for name, count in found.items() if "_cured" not in name},
-            "accused": sum(count for name, count in found.items() if "_cured" in name),
-            "seconds": statistics.median(times),
-        }
-    return rows
+        times.append(time.perf_counter() - begin)
+        for said in map(json.loads, done.stdout.splitlines()):
+            found[said["program"]] += not set(said["outcomes"]) <= set(right[said["program"]])
+    return row(found, times)
 
 
 def version(command: Path) -> str:
@@ -132,20 +128,20 @@ def main() -> None:
     right = {name: [o.text for o in report(name).outcomes if not o.wrong] for name in programs()}
     ours, dev = ".".join(sys.version.split()[0].split(".")[:2]), version(DEV / "bin" / "python")
     rows = [{"way": "explorer", "python": ours} | tried(lambda name: report(name).wrong > 0)]
-    for turned, row in frontrun(right).items():
-        rows.append({"way": "frontrun, turned" if turned else "frontrun", "python": dev.rpartition(".")[0]} | row)
+    for way, order in (("frontrun", "--straight"), ("frontrun, turned", "--turned")):
+        rows.append({"way": way, "python": dev.rpartition(".")[0]} | frontrun(order, right))
     rows.append({"way": "forced", "python": GIL} | tried(trial(pythons[GIL], "forced", right)))
-    for name in (GIL, OLDEST, FREE):
-        rows.append({"way": "stress", "python": name} | tried(trial(pythons[name], "stress", right)))
-        print(rows[-1], flush=True)
-    for name in (GIL, FREE):
-        rows.append({"way": "run-parallel", "python": name} | tried(run_parallel(pythons[name], right)))
-    for row in rows:
-        row["runs"] = TRIES
-        row["share"] = round(row["seconds"] / rows[0]["seconds"], 2)
-        row["seconds"] = round(row["seconds"], 2)
-    from trial import SECONDS
-
+    if "--quick" in sys.argv:
+        rows += json.loads(DATA.read_text("utf-8"))["rows"][len(rows) :]
+    else:
+        for name in (GIL, OLDEST, FREE):
+            rows.append({"way": "stress", "python": name} | tried(trial(pythons[name], "stress", right)))
+        for name in (GIL, FREE):
+            rows.append({"way": "run-parallel", "python": name} | tried(run_parallel(pythons[name], right)))
+    for one in rows:
+        one["runs"] = TRIES
+        one["share"] = round(one["seconds"] / rows[0]["seconds"], 2)
+        one["seconds"] = round(one["seconds"], 2)
     data = {
         "about": ABOUT,
         "date": datetime.date.today().isoformat(),

@@ -85,8 +85,8 @@ def regions() -> dict[str, str]:
         f" program, or until one is wrong. `pytest-run-parallel` {data['packages']['pytest-run-parallel']} ran"
         f" {data['iterations']:,} iterations in two threads. frontrun is {data['packages']['frontrun']}, under Python"
         f" {data['versions']['frontrun under']}. 3.13t is a free-threaded build. The time is that for all 24 programs,"
-        " in parts of the time of `interleave`. Measured by `measure/testing_for_races/compare.py`"
-        f" on {data['machine']['system']} with {data['machine']['cores']} cores."
+        " in parts of the time of `interleave`: all but frontrun start a process for each. Measured by `measure/testing_for_races/compare.py`"
+        f" on a busy {data['machine']['system']} machine with {data['machine']['cores']} cores, the fastest of the tries."
     )
     text = textwrap.fill(how, 80, break_long_words=False, break_on_hyphens=False)
     return {"summary": summary(rows, tries), "each": each(rows, tries), "how": text}

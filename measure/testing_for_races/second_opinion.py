@@ -1,6 +1,6 @@
-"""What frontrun finds in programs of snippets/races: JSON lines, two for each. Run by its own command:
+"""What frontrun finds in programs of snippets/races: a JSON line for each order of its threads. Run so:
 
-    .cache/dev/bin/frontrun python measure/testing_for_races/second_opinion.py [--real-clock] FILE...
+    .cache/dev/bin/frontrun python measure/testing_for_races/second_opinion.py [--real-clock] [--turned | --straight] FILE...
 
 Every outcome that it comes to is reported, as the explorer words it but for lines and for who waits for whom, so
 that the two can be compared outcome by outcome and not only by "found" and "not found".
@@ -44,8 +44,9 @@ def opinion(path: Path, turned: bool, **how) -> dict:
 def main() -> None:
     """Print a line for each program and each order of its threads."""
     how = REAL if "--real-clock" in sys.argv else {}
+    orders = [turned for turned in (False, True) if ("--straight", "--turned")[not turned] not in sys.argv]
     for name in sys.argv[1:]:
-        for turned in (False, True) if not name.startswith("--") else ():
+        for turned in orders if not name.startswith("--") else ():
             print(json.dumps(opinion(Path(name), turned, **how)), flush=True)
 
 
