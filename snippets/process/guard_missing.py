@@ -1,4 +1,4 @@
-"""A program without a main guard works under fork alone."""
+"""Without a main guard only fork works."""
 
 # needs: os.fork
 
