@@ -20,7 +20,7 @@ DATA = HERE / "testing_for_races.json"
 PAGE = ROOT / "docs" / "en" / "testing-for-races.md"
 REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
 WAYS = {
-    "forced": "a stop placed by hand",
+    "forced": "by hand",
     "explorer": "`interleave`",
     "frontrun": "`frontrun`",
     "frontrun, turned": "`frontrun`, turned",
@@ -61,7 +61,7 @@ def counts(row: dict, tries: int) -> tuple[int, int]:
 
 def summary(rows: list[dict], tries: int) -> str:
     """Return the table with a row for each way."""
-    lines = ["| | found in every try | found at times | time |", "| --- | --- | --- | --- |"]
+    lines = ["| | in every try | in some tries | time |", "| --- | --- | --- | --- |"]
     for row in rows:
         always, some = counts(row, tries)
         lines.append(f"| {named(row)} | {always} of 12 | {some} | {times(row['share'])} |")
@@ -84,7 +84,7 @@ def regions() -> dict[str, str]:
         f"Each way was tried {tries} times. Stress is as many runs as fit into {data['stress_seconds']:g} seconds for each"
         f" program, or until one is wrong. `pytest-run-parallel` {data['packages']['pytest-run-parallel']} ran"
         f" {data['iterations']:,} iterations in two threads. frontrun is {data['packages']['frontrun']}, under Python"
-        f" {data['versions']['frontrun under']}. 3.13t is a free-threaded build. The time is that for all 24 programs,"
+        f" {data['versions']['frontrun under']}; turned: with the threads in the other order. 3.13t is a free-threaded build. The time is that for all 24 programs,"
         " in parts of the time of `interleave`: all but frontrun start a process for each. Measured by `measure/testing_for_races/compare.py`"
         f" on a busy {data['machine']['system']} machine with {data['machine']['cores']} cores, the fastest of the tries."
     )
