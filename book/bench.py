@@ -22,7 +22,7 @@ QUIET = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | {"
 
 
 def timed(command: list[str], cwd: Path = ROOT, repeat: int = REPEAT) -> float:
-    """The median of `repeat` runs of `command`, in seconds. Raises CalledProcessError where it fails (5: no tests)."""
+    """The median of `repeat` runs of `command`, in seconds. Ends the program where it fails (exit status 5: no tests)."""
     seconds = []
     for _ in range(repeat):
         start = time.perf_counter()

@@ -207,10 +207,11 @@ class _Figure(BlockProcessor):
                 raise ValueError(f"wanted {snippet.name} shown whole earlier on this page, came only def=")
             source, title = _function(snippet, embed.options["def"]), f"{title}: {embed.options['def']}"
         lines = source.split("\n")
+        code = {n: line for n, line in enumerate(lines, 1) if not line.lstrip("+- ").startswith('"""')}
         for literal in literals:
-            if not any(literal in line for line in lines):
+            if not any(literal in line for line in code.values()):
                 raise ValueError(f"wanted a line with {literal!r} in {snippet}, came none")
-        marked = [n for n, line in enumerate(lines, 1) if any(literal in line for literal in literals)]
+        marked = [n for n, line in code.items() if any(literal in line for literal in literals)]
         language = "diff" if "diff" in embed.options else "python"
         self._html(pair, _code(source, language, title, marked, whole=source == snippet.source))
         if "def" not in embed.options:
@@ -318,7 +319,7 @@ class _Figure(BlockProcessor):
 def _code(source: str, language: str, title: str, marked: list[int], whole: bool = False) -> str:
     """Highlighted code under its title. `whole`: this is the file exactly, final newline included."""
     style = f"highlight {language}{' whole' if whole else ''}"
-    name = f'<span class="filename" {UNSEARCHED}>{html.escape(title)}</span>'
+    name = f'<span class="filename" {UNSEARCHED}>{html.escape(title).replace("/", "/<wbr>")}</span>'
     return f'<div class="{style}">{name}<pre><code>{_marked(source, language, marked)}</code></pre></div>'
 
 

@@ -24,6 +24,7 @@ LINE = "{program-index}"
 GIVES = {
     "concurrent.futures.ProcessPoolExecutor.submit": "concurrent.futures.Future",
     "concurrent.futures.ThreadPoolExecutor.submit": "concurrent.futures.Future",
+    "concurrent.futures.as_completed": "*concurrent.futures.Future",
     "multiprocessing.Pool": "multiprocessing.pool.Pool",
     "multiprocessing.get_context": "multiprocessing",
     "multiprocessing.Pipe": "multiprocessing.connection.Connection",
@@ -42,11 +43,14 @@ def names(snippet: Snippet) -> set[tuple[str, str]]:
     reader.visit(snippet.tree)
     reader.used.clear()  # the first pass has learned what stands where; what comes later in the file is known now
     reader.visit(snippet.tree)
-    return {(module, name) for module, name in map(reader.split, reader.used) if name and not name.startswith("_")}
+    return {(module, name) for module, name in map(reader.split, reader.used) if name and "._" not in f".{name}"}
 
 
 class _Reader(ast.NodeVisitor):
-    """Follows imports and assignments. One scope is enough for a program of forty lines."""
+    """Follows imports and assignments. One scope is enough for a program of forty lines.
+
+    A collection means what its first element means, behind a star: its own methods are not names of the library.
+    """
 
     def __init__(self):
         self.modules: set[str] = set()
@@ -65,29 +69,35 @@ class _Reader(ast.NodeVisitor):
             return self.means.get(node.id, "")
         if isinstance(node, ast.Attribute):
             owner = self.dotted(node.value)
+            if owner.startswith("*"):
+                return ""
             return f"{owner}.{node.attr}" if owner else self.means.get(f".{node.attr}", "")
         if isinstance(node, ast.Call):
             called = self.dotted(node.func)
             module, name = self.split(called)
             return GIVES.get(called) or (called if re.fullmatch(r"[A-Z]\w*", name) else "")
         if isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
-            return self.dotted(node.elt)
+            return self.several(node.elt)
         if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and node.elts:
-            return self.dotted(node.elts[0])
+            return self.several(node.elts[0])
         if isinstance(node, ast.Dict) and node.values:
-            return self.dotted(node.values[0])
+            return self.several(node.values[0])
         return ""
 
-    def learn(self, target: ast.AST | None, meaning: str) -> None:
-        if not meaning:
-            return
-        if isinstance(target, ast.Name):
+    def several(self, first: ast.AST) -> str:
+        meaning = self.dotted(first)
+        return meaning and f"*{meaning}"
+
+    def learn(self, target: ast.AST | None, meaning: str, value: ast.AST | None = None) -> None:
+        if isinstance(target, (ast.Tuple, ast.List)):
+            parts = value.elts if isinstance(value, ast.Tuple) else []
+            for n, element in enumerate(target.elts):
+                part = parts[n] if len(parts) == len(target.elts) else None
+                self.learn(element, self.dotted(part) if part else meaning.removeprefix("*"), part)
+        elif meaning and isinstance(target, ast.Name):
             self.means[target.id] = meaning
-        elif isinstance(target, ast.Attribute):
+        elif meaning and isinstance(target, ast.Attribute):
             self.means[f".{target.attr}"] = meaning
-        elif isinstance(target, (ast.Tuple, ast.List)):
-            for element in target.elts:
-                self.learn(element, meaning)
 
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
@@ -106,7 +116,7 @@ class _Reader(ast.NodeVisitor):
 
     def visit_Assign(self, node: ast.Assign) -> None:
         for target in node.targets:
-            self.learn(target, self.dotted(node.value))
+            self.learn(target, self.dotted(node.value), node.value)
         self.generic_visit(node)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
@@ -122,13 +132,12 @@ class _Reader(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_For(self, node: ast.For | ast.comprehension) -> None:
-        self.learn(node.target, self.dotted(node.iter))
+        self.learn(node.target, self.dotted(node.iter).removeprefix("*"))
         self.generic_visit(node)
 
     visit_comprehension = visit_For
 
     def visit_arg(self, node: ast.arg) -> None:
-        self.learn(node, "")
         if meaning := self.dotted(node.annotation):
             self.means[node.arg] = meaning
         self.generic_visit(node)
@@ -140,11 +149,13 @@ class _Reader(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Name(self, node: ast.Name) -> None:
-        if isinstance(node.ctx, ast.Load) and "." in self.means.get(node.id, ""):
-            self.used.add(self.means[node.id])
+        meaning = self.means.get(node.id, "")
+        if isinstance(node.ctx, ast.Load) and "." in meaning and not meaning.startswith("*"):
+            self.used.add(meaning)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        if owner := self.dotted(node.value):
+        owner = self.dotted(node.value)
+        if owner and not owner.startswith("*"):
             self.used.add(f"{owner}.{node.attr}")
         self.generic_visit(node)
 

@@ -81,7 +81,7 @@ def test_the_code_is_the_file_exactly(place, convert):
 
 def test_the_title_is_the_path_and_the_file_can_be_had(convert):
     page = convert(EMBED, repo="https://example.org/book/blob/main")
-    assert ">snippets/till/open.py</span>" in page
+    assert ">snippets/<wbr>till/<wbr>open.py</span>" in page
     assert 'href="https://example.org/book/blob/main/snippets/till/open.py"' in page
     assert '<a download="open.py" href="snippets/till/open.py">' in page
 
@@ -215,6 +215,7 @@ def test_what_windows_lacks_is_said(book, convert):
 WRONG = {
     "{snippet till/gone.py}": "wanted a program, came no snippets/till/gone.py",
     "{snippet till/open.py hl=lock}": "wanted a line with 'lock' in snippets/till/open.py, came none",
+    "{snippet till/open.py hl=clerks}": "wanted a line with 'clerks' in snippets/till/open.py, came none",
     "{snippet till/open.py hl=take|lock}": "wanted a line with 'lock' in snippets/till/open.py, came none",
     "{snippet till/open.py def=take}": "wanted till/open.py shown whole earlier on this page, came only def=",
     "{snippet till/open.py diff=gone.py}": "wanted a sibling, came no gone.py beside snippets/till/open.py",

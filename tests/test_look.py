@@ -1,4 +1,4 @@
-"""The colors of assets/book.css keep 4.5 to 1 in light and dark, wherever text stands on them."""
+"""What assets/book.css relies on: its colors keep 4.5 to 1 wherever text stands on them, and pictures have 60 columns."""
 
 import re
 
@@ -46,3 +46,12 @@ def test_every_color_of_text_has_its_pair():
 
 def test_nothing_is_fetched_from_elsewhere():
     assert "url(" not in CSS and "@import" not in CSS
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "en").glob("*.md")), ids=lambda page: page.stem)
+def test_a_picture_fits_a_phone(page):
+    """What is quoted, under a comment that says whose words it is, may be wider."""
+    text = re.sub(r"^<!-- .* -->\n\n```text\n.*?^```$", "", page.read_text("utf-8"), flags=re.M | re.S)
+    for picture in re.findall(r"^```text\n(.*?)^```$", text, flags=re.M | re.S):
+        for line in picture.splitlines():
+            assert len(line) <= 60, f"{page.name}: {line!r} has {len(line)} columns"

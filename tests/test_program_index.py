@@ -41,6 +41,15 @@ USES = {
         "multiprocessing.Process",
     },
     "def f():\n  later.set()\nimport threading\nlater = threading.Event()": {"threading.Event", "threading.Event.set"},
+    "import threading\nclerks = [threading.Thread()]\nclerks.append(clerks.index(1))\nclerks.__class__": {
+        "threading.Thread"
+    },
+    "from threading import Lock, Event\na, b = Lock(), Event()\na.acquire()\nb.set()\nLock.__name__": {
+        "threading.Lock",
+        "threading.Lock.acquire",
+        "threading.Event",
+        "threading.Event.set",
+    },
     "import psutil\npsutil.pids()": set(),
     "class Lock: pass\nLock().acquire()": set(),
 }

@@ -11,24 +11,18 @@ its own. Needs Linux, for /proc/self/smaps_rollup.
 """
 
 import array
-import datetime
 import gc
 import json
 import os
-import re
-import subprocess
 import sys
-import textwrap
 import time
 from collections.abc import Callable
-from itertools import zip_longest
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-DATA = HERE / "copy_on_write.json"
-PAGE = ROOT / "docs" / "en" / "copy-on-write.md"
-REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from common import DOCS, filled, measure_all, rows_of, shown, span, table, update
+
+DATA = Path(__file__).resolve().with_name("copy_on_write.json")
 MILLION, MIB, REPETITIONS = 1_000_000, 1024, 20
 ABOUT = (
     "all but fork_*: what the private memory (Private_* in"
@@ -114,83 +108,41 @@ def measure_one(size: int, mib: int) -> dict[str, float]:
     return found
 
 
-def measure_all() -> None:
-    """Measure every interpreter and write the data."""
-    sys.path.insert(0, str(HERE.parent / "race"))
-    from run import dump, interpreters, machine
-
-    found, rows = interpreters(), []
-    for name in list(found):
-        if int(name.rstrip("t").split(".")[1]) < 10:
-            del found[name]
-    for name, (path, _) in found.items():
-        command = [path, __file__, "--one", str(MILLION), str(MIB)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-        rows.append({"python": name} | json.loads(done.stdout))
-        print(rows[-1], flush=True)
-    data = {
-        "about": ABOUT,
-        "date": datetime.date.today().isoformat(),
-        "machine": machine(),
-        "versions": {name: version for name, (_, version) in found.items()},
-        "repetitions": REPETITIONS,
-        "rows": rows,
-    }
-    DATA.write_text(dump(data), "utf-8")
-
-
-def age(row: dict) -> tuple[bool, int]:
-    """Sort the newest first, a free-threaded build behind all others."""
-    return row["python"].endswith("t"), -int(row["python"].rstrip("t").split(".")[1])
-
-
 def mib(kib: float) -> str:
     """Write an amount of memory in MiB, without its unit."""
     return f"{kib / 1024:.1f}" if kib < 10 * 1024 else f"{kib / 1024:.0f}"
 
 
-def span(values: list[float], words: Callable[[float], str]) -> str:
-    """Write the range of some values."""
-    low, high = words(min(values)), words(max(values))
-    return low if low == high else f"{low} to {high}"
-
-
 def regions() -> dict[str, str]:
     """Return what stands in each place of the page."""
-    rows = sorted(json.loads(DATA.read_text("utf-8"))["rows"], key=age)
-    lines = [["Read, a million of", *(row["python"] for row in rows)]]
-    lines.append(["---"] * len(lines[0]))
-    lines += [[words, *(mib(row[name]) for row in rows)] for name, (words, _) in KINDS.items()]
-    collected, frozen = ([row[name] for row in rows] for name in ("collected", "frozen"))
-    grows = [row["fork_large"] / row["fork_small"] for row in rows]
-    sentences = {
-        "frozen": (
+    rows = rows_of(DATA)
+    collected, frozen = ([row[name] for row in rows.values()] for name in ("collected", "frozen"))
+    grows = [row["fork_large"] / row["fork_small"] for row in rows.values()]
+    lines = {words: [mib(row[name]) for row in rows.values()] for name, (words, _) in KINDS.items()}
+    return {
+        "copied": table(["Read, a million of", *rows], lines),
+        "frozen": filled(
             f"With a million small lists, one `gc.collect` in the child costs {span(collected, mib)} MiB"
             f" (3.10 to 3.15, and 3.13t), and after `gc.freeze` {span(frozen, mib)} MiB."
         ),
-        "fork-grows": (
-            f"With 1 GiB more on the heap, a fork takes {span(grows, '{:.0f}'.format)} times as long"
+        "fork-grows": filled(
+            f"With 1 GiB more on the heap, a fork takes {span(grows)} times as long"
             " as before (3.10 to 3.15, and 3.13t)."
         ),
     }
-    filled = {name: textwrap.fill(text, 80, break_on_hyphens=False) for name, text in sentences.items()}
-    return {"copied": "\n".join(f"| {' | '.join(line)} |" for line in lines)} | filled
 
 
 def judge_claims() -> None:
     """Fail where the page says in words what the data does not bear out."""
-    where = DATA.relative_to(ROOT).as_posix()
-    for row in json.loads(DATA.read_text("utf-8"))["rows"]:
+    for python, row in rows_of(DATA).items():
         counted = ["objects", "floats", "texts", "collected"]
         spared = ["none", "small", "array", "bytes", "frozen"]
-        immortal = row["python"] in ("3.12", "3.13t")  # both keep every interned text
+        immortal = python in ("3.12", "3.13t")  # both keep every interned text
         (spared if immortal else counted).append("interned")
-        for name in counted:
-            if row[name] < 10 * 1024:
-                sys.exit(f"{where}:1: the page says that {name} are copied; came {row[name]} KiB on {row['python']}")
-        for name in spared:
-            if row[name] > 1024:
-                sys.exit(f"{where}:1: the page says that {name} are shared; came {row[name]} KiB on {row['python']}")
+        for names, words, low, high in (counted, "copied", 10 * 1024, 1e9), (spared, "shared", 0, 1024):
+            for name in names:
+                if not low <= row[name] <= high:
+                    sys.exit(f"{shown(DATA, python)}: the page says that {name} are {words}; came {row[name]} KiB")
 
 
 def main() -> None:
@@ -199,16 +151,8 @@ def main() -> None:
         print(json.dumps(measure_one(*map(int, sys.argv[-2:]))))
         return
     if not {"--page", "--check"} & set(sys.argv):
-        measure_all()
-    shown, places, is_now = PAGE.relative_to(ROOT).as_posix(), regions(), PAGE.read_text("utf-8")
-    if sorted(REGION.findall(is_now)) != sorted(places):
-        sys.exit(f"{shown}:1: wanted these places once each: {', '.join(sorted(places))}")
-    wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
-    if "--check" not in sys.argv:
-        PAGE.write_text(wanted, "utf-8")
-    for at, (old, new) in enumerate(zip_longest(PAGE.read_text("utf-8").splitlines(), wanted.splitlines()), 1):
-        if old != new:
-            sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/copy_on_write/copy_on_write.py --page")
+        measure_all(__file__, DATA, ABOUT, str(MILLION), str(MIB), repetitions=REPETITIONS)
+    update([DOCS / "copy-on-write.md"], regions(), "measure/copy_on_write/copy_on_write.py --page")
     judge_claims()
 
 

@@ -8,24 +8,19 @@ Measures every interpreter from 3.10 on that is on PATH, each in a process of
 its own. The program that is started, true, does nothing.
 """
 
-import datetime
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-import textwrap
 import time
 from collections.abc import Callable
-from itertools import zip_longest
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-DATA = HERE / "exec.json"
-PAGE = ROOT / "docs" / "en" / "exec.md"
-REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from common import DOCS, filled, measure_all, number, rows_of, shown, span, table, update
+
+DATA = Path(__file__).resolve().with_name("exec.json")
 TRUE = shutil.which("true") or "/bin/true"
 MIB, REPETITIONS = 1024, 30
 ABOUT = (
@@ -83,78 +78,36 @@ def measure_one(mib: int) -> dict[str, float]:
     return found
 
 
-def measure_all() -> None:
-    """Measure every interpreter and write the data."""
-    sys.path.insert(0, str(HERE.parent / "race"))
-    from run import dump, interpreters, machine
-
-    found, rows = interpreters(), []
-    for name in list(found):
-        if int(name.rstrip("t").split(".")[1]) < 10:
-            del found[name]
-    for name, (path, _) in found.items():
-        done = subprocess.run([path, __file__, "--one", str(MIB)], stdout=subprocess.PIPE, check=True)
-        rows.append({"python": name} | json.loads(done.stdout))
-        print(rows[-1], flush=True)
-    data = {
-        "about": ABOUT,
-        "date": datetime.date.today().isoformat(),
-        "machine": machine(),
-        "versions": {name: version for name, (_, version) in found.items()},
-        "repetitions": REPETITIONS,
-        "rows": rows,
-    }
-    DATA.write_text(dump(data), "utf-8")
-
-
-def age(row: dict) -> tuple[bool, int]:
-    """Sort the newest first, a free-threaded build behind all others."""
-    return row["python"].endswith("t"), -int(row["python"].rstrip("t").split(".")[1])
-
-
-def number(value: float) -> str:
-    """Write a number with two digits that mean something."""
-    return f"{value:.1f}" if value < 9.95 else f"{value:.0f}"
-
-
-def growth(rows: list[dict], way: str) -> list[float]:
+def growth(row: dict, way: str) -> float:
     """Return how many times as long a way takes in the large process."""
-    return [row[f"large_{way}"] / row[f"small_{way}"] for row in rows]
+    return row[f"large_{way}"] / row[f"small_{way}"]
 
 
 def regions() -> dict[str, str]:
     """Return what stands in each place of the page."""
-    rows = sorted(json.loads(DATA.read_text("utf-8"))["rows"], key=age)
-    lines = [["Start and end of `true` (`os.posix_spawn`: 1)", *(row["python"] for row in rows)]]
-    lines.append(["---"] * len(lines[0]))
+    rows, lines = rows_of(DATA), {}
     for size, words in ("small", "small heap"), ("large", "1 GiB more"):
         for way, (name, _) in WAYS.items():
-            cells = [number(row[f"{size}_{way}"] / row["small_posix_spawn"]) for row in rows]
-            lines.append([f"{name}, {words}", *cells])
-    spans = {}
-    for way in WAYS:
-        low, high = (number(f(growth(rows, way))) for f in (min, max))
-        spans[way] = low if low == high else f"{low} to {high}"
-    told = (
-        f"With 1 GiB more on the heap, fork and exec take {spans['fork_exec']} times as long as"
-        f" before, `os.posix_spawn` {spans['posix_spawn']} times, and `subprocess.run`"
-        f" {spans['subprocess']} times (3.10 to 3.15, and 3.13t)."
-    )
+            cells = [number(row[f"{size}_{way}"] / row["small_posix_spawn"]) for row in rows.values()]
+            lines[f"{name}, {words}"] = cells
+    spans = {way: span([growth(row, way) for row in rows.values()]) for way in WAYS}
     return {
-        "exec": "\n".join(f"| {' | '.join(line)} |" for line in lines),
-        "exec-grows": textwrap.fill(told, 80, break_long_words=False, break_on_hyphens=False),
+        "exec": table(["Start and end of `true` (`os.posix_spawn`: 1)", *rows], lines),
+        "exec-grows": filled(
+            f"With 1 GiB more on the heap, fork and exec take {spans['fork_exec']} times as long as"
+            f" before, `os.posix_spawn` {spans['posix_spawn']} times, and `subprocess.run`"
+            f" {spans['subprocess']} times (3.10 to 3.15, and 3.13t)."
+        ),
     }
 
 
 def judge_claims() -> None:
     """Fail where the page says in words what the data does not bear out."""
-    rows = json.loads(DATA.read_text("utf-8"))["rows"]
     for way, low, high in ("fork_exec", 5, 1e4), ("posix_spawn", 0.4, 2.5), ("subprocess", 0.4, 2.5):
-        for row, times in zip(rows, growth(rows, way), strict=True):
-            if not low < times < high:
-                where = DATA.relative_to(ROOT).as_posix()
-                came = f"{way} {times:.1f} on {row['python']}"
-                sys.exit(f"{where}:1: the page says that fork alone grows with the heap; came {came}")
+        for python, row in rows_of(DATA).items():
+            if not low < growth(row, way) < high:
+                where, came = shown(DATA, python), f"{way} {growth(row, way):.1f}"
+                sys.exit(f"{where}: the page says that fork alone grows with the heap; came {came}")
 
 
 def main() -> None:
@@ -163,16 +116,8 @@ def main() -> None:
         print(json.dumps(measure_one(int(sys.argv[-1]))))
         return
     if not {"--page", "--check"} & set(sys.argv):
-        measure_all()
-    shown, places, is_now = PAGE.relative_to(ROOT).as_posix(), regions(), PAGE.read_text("utf-8")
-    if sorted(REGION.findall(is_now)) != sorted(places):
-        sys.exit(f"{shown}:1: wanted these places once each: {', '.join(sorted(places))}")
-    wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
-    if "--check" not in sys.argv:
-        PAGE.write_text(wanted, "utf-8")
-    for at, (old, new) in enumerate(zip_longest(PAGE.read_text("utf-8").splitlines(), wanted.splitlines()), 1):
-        if old != new:
-            sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/exec/exec.py --page")
+        measure_all(__file__, DATA, ABOUT, str(MIB), repetitions=REPETITIONS)
+    update([DOCS / "exec.md"], regions(), "measure/exec/exec.py --page")
     judge_claims()
 
 

@@ -8,20 +8,19 @@ Measures every interpreter from 3.10 on that is on PATH, each in a process of
 its own. A ratio compares the medians of REPETITIONS runs, taken in turn.
 """
 
-import datetime
 import json
 import statistics
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-DATA = HERE / "lock_cost.json"
-PAGE = ROOT / "docs" / "en" / "lost-updates.md"
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from common import DOCS, measure_all, rows_of, shown
+
+DATA = Path(__file__).resolve().with_name("lock_cost.json")
+PAGE = DOCS / "lost-updates.md"
 UPDATES, REPETITIONS = 500_000, 15
 ABOUT = (
     "a loop of `updates` updates; with_lock: one thread with the lock, in"
@@ -82,10 +81,9 @@ def ratios() -> dict[str, float]:
 
 def sentences() -> list[str]:
     """Return the two ranges in the words the page must use."""
-    rows = json.loads(DATA.read_text("utf-8"))["rows"]
     spans = []
     for name in ("with_lock", "two_threads"):
-        found = [row[name] for row in rows]
+        found = [row[name] for row in rows_of(DATA).values()]
         spans.append(f"{min(found):.1f} to {max(found):.1f} times")
     return spans
 
@@ -95,33 +93,7 @@ def check() -> None:
     text = " ".join(PAGE.read_text("utf-8").split())
     for span in sentences():
         if span not in text:
-            where = PAGE.relative_to(ROOT).as_posix()
-            sys.exit(f"{where}:1: must say {span!r}; see {DATA.name}")
-
-
-def measure_all() -> None:
-    """Measure every interpreter and write the data."""
-    sys.path.insert(0, str(HERE.parent / "race"))
-    from run import dump, interpreters, machine
-
-    found, rows = interpreters(), []
-    for name in list(found):
-        if int(name.rstrip("t").split(".")[1]) < 10:
-            del found[name]
-    for name, (path, _) in found.items():
-        done = subprocess.run([path, __file__, "--one"], stdout=subprocess.PIPE, check=True)
-        rows.append({"python": name} | json.loads(done.stdout))
-        print(*rows[-1].values())
-    data = {
-        "about": ABOUT,
-        "date": datetime.date.today().isoformat(),
-        "machine": machine(),
-        "versions": {name: version for name, (_, version) in found.items()},
-        "updates": UPDATES,
-        "repetitions": REPETITIONS,
-        "rows": rows,
-    }
-    DATA.write_text(dump(data), "utf-8")
+            sys.exit(f"{shown(PAGE)}:1: must say {span!r}; see {DATA.name}")
 
 
 def main() -> None:
@@ -131,7 +103,7 @@ def main() -> None:
     elif "--check" in sys.argv:
         check()
     else:
-        measure_all()
+        measure_all(__file__, DATA, ABOUT, updates=UPDATES, repetitions=REPETITIONS)
 
 
 if __name__ == "__main__":

@@ -8,18 +8,14 @@ Each stands between `<!-- table: NAME -->` and `<!-- /table -->`. What the page
 says besides in words alone is in CLAIMS, and the data has to bear it out.
 """
 
-import json
-import re
 import sys
-import textwrap
-from itertools import zip_longest
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-DATA = HERE / "pool.json"
-PAGE = ROOT / "docs" / "en" / "pool.md"
-REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import common
+from common import DOCS, filled, number, shown, update
+
+DATA = Path(__file__).resolve().with_name("pool.json")
 WORKS = {"tiny": "1 square", "middle": "1,000 squares", "large": "100,000 squares"}
 KINDS = ("executor", "pool")
 METHODS = ("fork", "forkserver", "spawn")
@@ -37,45 +33,28 @@ CLAIMS = {
 }
 
 
-def age(version: str) -> tuple[bool, int]:
-    """Sort the newest first, a free-threaded build behind all others."""
-    return version.endswith("t"), -int(version.rstrip("t").split(".")[1])
-
-
 def read() -> dict[str, dict]:
     """Read the rows by Python, with what an executor costs in parts of a Pool."""
-    rows = {row["python"]: row for row in json.loads(DATA.read_text("utf-8"))["rows"]}
+    rows = common.rows_of(DATA)
     for row in rows.values():
         row["dearer"] = row["tiny_executor_one"] / row["tiny_pool_one"]
         row["saved"] = row["tiny_executor_one"] / row["tiny_executor_many"]
-    return {version: rows[version] for version in sorted(rows, key=age)}
-
-
-def number(value: float) -> str:
-    """Write a number with two digits that mean something."""
-    if value >= 100:
-        return f"{round(value, 2 - len(str(int(value)))):,.0f}"
-    return f"{value:.0f}" if value >= 10 else f"{value:.1f}"
+    return rows
 
 
 def span(found: list[dict], *columns: str) -> str:
     """Write the range of some columns in words."""
-    values = [row[column] for row in found for column in columns]
-    low, high = number(min(values)), number(max(values))
-    return low if low == high else f"{low} to {high}"
+    return common.span([row[column] for row in found for column in columns])
 
 
 def table(rows: dict[str, dict]) -> str:
     """Return the table: a row for each kind of task, a column for each version."""
-    lines = [
-        "| An executor, in parts of the loop's time | " + " | ".join(rows) + " |",
-        "| --- |" + " --- |" * len(rows),
-    ]
+    lines = {}
     for work, words in WORKS.items():
         for chunk, size in {"one": "1", "many": "an eighth"}.items():
             cells = [number(row[f"{work}_executor_{chunk}"]) for row in rows.values()]
-            lines.append(f"| {words}, chunksize {size} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+            lines[f"{words}, chunksize {size}"] = cells
+    return common.table(["An executor, in parts of the loop's time", *rows], lines)
 
 
 def sentences(rows: dict[str, dict]) -> dict[str, str]:
@@ -109,45 +88,17 @@ def sentences(rows: dict[str, dict]) -> dict[str, str]:
     }
 
 
-def judge_claims(rows: dict[str, dict]) -> None:
+def judge_claims() -> None:
     """Fail where the page says in words what the data does not bear out."""
-    lines = DATA.read_text("utf-8").splitlines()
     for words, (columns, low, high) in CLAIMS.items():
-        for version, row in rows.items():
+        for python, row in read().items():
             for column in columns:
                 if not low < row[column] < high:
-                    at = next(n for n, line in enumerate(lines, 1) if f'"python": "{version}"' in line)
-                    where = f"{DATA.relative_to(ROOT).as_posix()}:{at}"
-                    sys.exit(
-                        f"{where}: the page says that {words}, came {column} {row[column]}; measure on a quiet machine"
-                    )
-
-
-def regions() -> dict[str, str]:
-    """Return what stands in each place of the page."""
-    rows = read()
-    found = {"ratios": table(rows)}
-    for name, text in sentences(rows).items():
-        found[name] = textwrap.fill(text, 80, break_long_words=False, break_on_hyphens=False)
-    return found
-
-
-def main() -> None:
-    """Rewrite the page, or with --check name the first difference."""
-    shown, places = PAGE.relative_to(ROOT).as_posix(), regions()
-    is_now = PAGE.read_text("utf-8")
-    found = REGION.findall(is_now)
-    if sorted(found) != sorted(places):
-        sys.exit(f"{shown}:1: wanted these places once each: {', '.join(sorted(places))}; came {', '.join(found)}")
-    wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
-    if "--check" not in sys.argv:
-        PAGE.write_text(wanted, "utf-8")
-    judge_claims(read())
-    pairs = zip_longest(PAGE.read_text("utf-8").splitlines(), wanted.splitlines())
-    for at, (old, new) in enumerate(pairs, 1):
-        if old != new:
-            sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/pool/page.py")
+                    came = f"{column} {row[column]}; measure on a quiet machine"
+                    sys.exit(f"{shown(DATA, python)}: the page says that {words}, came {came}")
 
 
 if __name__ == "__main__":
-    main()
+    texts = {name: filled(text) for name, text in sentences(read()).items()}
+    update([DOCS / "pool.md"], {"ratios": table(read())} | texts, "measure/pool/page.py")
+    judge_claims()

@@ -8,18 +8,14 @@ Each stands between `<!-- table: NAME -->` and `<!-- /table -->`. What the pages
 say besides in words alone is in CLAIMS, and the data has to bear it out.
 """
 
-import json
-import re
 import sys
-import textwrap
-from itertools import zip_longest
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-DATA = HERE / "process_or_thread.json"
-PAGES = [ROOT / "docs" / "en" / name for name in ("process-or-thread.md", "index.md")]
-REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import common
+from common import DOCS, filled, minor, number, shown, table, update
+
+DATA = Path(__file__).resolve().with_name("process_or_thread.json")
 METHODS = ("fork", "forkserver", "spawn")
 WORKS = {
     "python": "pure Python",
@@ -39,21 +35,15 @@ CLAIMS = {
 }
 
 
-def age(version: str) -> tuple[bool, int]:
-    """Sort the newest first, a free-threaded build behind all others."""
-    return version.endswith("t"), -int(version.rstrip("t").split(".")[1])
-
-
 def read() -> dict[str, dict]:
     """Read the rows by Python, with each cost in parts of a thread's."""
-    rows = {}
-    for row in json.loads(DATA.read_text("utf-8"))["rows"]:
+    rows = common.rows_of(DATA)
+    for row in rows.values():
         for method in METHODS:
             row[f"times_{method}"] = row[f"start_{method}"] / row["start_thread"]
             if row["memory_thread"]:
                 row[f"more_{method}"] = row[f"memory_{method}"] / row["memory_thread"]
-        rows[row["python"]] = row
-    return {version: rows[version] for version in sorted(rows, key=age)}
+    return rows
 
 
 def builds(rows: dict[str, dict], which: str) -> list[dict]:
@@ -62,18 +52,9 @@ def builds(rows: dict[str, dict], which: str) -> list[dict]:
     return [row for version, row in rows.items() if version.endswith("t") in wanted]
 
 
-def number(value: float) -> str:
-    """Write a number with two digits that mean something."""
-    if value < 10:
-        return f"{value:.1f}"
-    return f"{round(value, 2 - len(str(int(value)))):,.0f}" if value >= 100 else f"{value:.0f}"
-
-
 def span(found: list[dict], *columns: str) -> str:
     """Write the range of some columns in words."""
-    values = [row[c] for row in found for c in columns if row.get(c) is not None]
-    low, high = number(min(values)), number(max(values))
-    return low if low == high else f"{low} to {high}"
+    return common.span([row[c] for row in found for c in columns if row.get(c) is not None])
 
 
 def mebibytes(kib: float | None, digits: int) -> str:
@@ -81,13 +62,7 @@ def mebibytes(kib: float | None, digits: int) -> str:
     return "not counted" if kib is None else f"{kib / 1024:.{digits}f}"
 
 
-def table(rows: dict[str, dict], head: str, lines: dict[str, list[str]]) -> list[str]:
-    """Return a table with a column for each version."""
-    every = {head: list(rows), "---": ["---"] * len(rows)} | lines
-    return [f"| {' | '.join([label, *cells])} |" for label, cells in every.items()]
-
-
-def speed_table(rows: dict[str, dict]) -> list[str]:
+def speed_table(rows: dict[str, dict]) -> str:
     """Return how many times as fast two workers are as one."""
     lines = {}
     for work, words in WORKS.items():
@@ -95,24 +70,24 @@ def speed_table(rows: dict[str, dict]) -> list[str]:
             if kind != "interpreters" or work == "python":
                 cells = [row[f"{work}_{kind}"] for row in rows.values()]
                 lines[f"{words}, two {kind}"] = ["-" if c is None else number(c) for c in cells]
-    return table(rows, "Times as fast as one after the other", lines)
+    return table(["Times as fast as one after the other", *rows], lines)
 
 
-def cost_table(rows: dict[str, dict]) -> list[str]:
+def cost_table(rows: dict[str, dict]) -> str:
     """Return what one more worker costs."""
     lines = {}
     for method in METHODS:
-        lines[f"start, {method}, in starts of a thread"] = [number(row[f"times_{method}"]) for row in rows.values()]
-    lines["memory of a thread, MiB"] = [mebibytes(row["memory_thread"], 2) for row in rows.values()]
+        lines[f"start, {method}"] = [number(row[f"times_{method}"]) for row in rows.values()]
+    lines["memory, thread"] = [mebibytes(row["memory_thread"], 2) for row in rows.values()]
     for method in METHODS:
         cells = [mebibytes(row[f"memory_{method}"], 1) for row in rows.values()]
-        lines[f"memory of a process, {method}, MiB"] = cells
-    return table(rows, "One more worker", lines)
+        lines[f"memory, {method}"] = cells
+    return table(["Starts of a thread; MiB", *rows], lines)
 
 
-def chooser(rows: dict[str, dict]) -> list[str]:
+def chooser(rows: dict[str, dict]) -> str:
     """Return the home page's table: which work wants what, and what two of them gain there."""
-    _, without = versions(rows)
+    without = without_gil(rows)
     gil, free = builds(rows, "gil"), builds(rows, "free")
     processes, threads = (span(gil, f"python_{kind}") for kind in ("processes", "threads"))
     lines = {
@@ -124,8 +99,7 @@ def chooser(rows: dict[str, dict]) -> list[str]:
             f"{span(free, 'python_threads')} times as fast (processes: {span(free, 'python_processes')})",
         ],
     }
-    every = {"Your work": ["Take", "Two at once, against one after the other"], "---": ["---"] * 2} | lines
-    return [f"| {' | '.join([label, *cells])} |" for label, cells in every.items()]
+    return table(["Your work", "Take", "Two at once, against one after the other"], lines)
 
 
 def chart(rows: dict[str, dict]) -> list[str]:
@@ -164,32 +138,17 @@ def chart(rows: dict[str, dict]) -> list[str]:
     ]
 
 
-def versions(rows: dict[str, dict]) -> tuple[str, str]:
-    """Name the builds with the GIL, and those without, in words."""
-    gil = [version for version in rows if not version.endswith("t")]
-    free = [version for version in rows if version.endswith("t")]
-    return f"{gil[-1]} to {gil[0]}", " and ".join(free)
+def without_gil(rows: dict[str, dict]) -> str:
+    """Name the free-threaded builds in words."""
+    return " and ".join(version for version in rows if version.endswith("t"))
 
 
 def sentences(rows: dict[str, dict]) -> dict[str, str]:
     """Return the sentences that hold a number, by the name of their place."""
-    with_gil, without = versions(rows)
+    without = without_gil(rows)
     gil, free, every = (builds(rows, which) for which in ("gil", "free", "all"))
-    times = [f"{span(gil, f'times_{method}')} times under {method}" for method in METHODS]
     thinner = [f"{span(free, f'times_{method}')} under {method}" for method in METHODS]
     return {
-        "speed-gil": (
-            f"With the GIL ({with_gil}), two threads do pure Python work"
-            f" {span(gil, 'python_threads')} times as fast as one after the other, and two"
-            f" processes {span(gil, 'python_processes')} times. With C code that releases"
-            f" the GIL it is {span(gil, 'c_threads')} times for threads and"
-            f" {span(gil, 'c_processes')} for processes; with `sleep`,"
-            f" {span(gil, 'sleep_threads', 'sleep_processes')} times for either."
-        ),
-        "start": (
-            f"Against the start and join of a thread, that of a process takes {times[0]},"
-            f" {times[1]}, and {times[2]} ({with_gil})."
-        ),
         "memory": (
             f"One more idle thread takes {span(gil, 'memory_thread')} KiB with the GIL and"
             f" {span(free, 'memory_thread')} KiB on {without}; one more idle process takes"
@@ -212,55 +171,34 @@ def sentences(rows: dict[str, dict]) -> dict[str, str]:
     }
 
 
-def judge_claims(rows: dict[str, dict]) -> None:
+def judge_claims() -> None:
     """Fail where the page says in words what the data does not bear out."""
-    lines = DATA.read_text("utf-8").splitlines()
+    rows = read()
     for words, (columns, low, high, which) in CLAIMS.items():
         for row in builds(rows, which):
             for column in columns:
                 value = row.get(column)
                 if value is not None and not low < value < high:
-                    at = next(n for n, line in enumerate(lines, 1) if f'"python": "{row["python"]}"' in line)
-                    where = f"{DATA.relative_to(ROOT).as_posix()}:{at}"
-                    sys.exit(f"{where}: the page says that {words}, came {column} {value}; measure on a quiet machine")
+                    where, came = shown(DATA, row["python"]), f"{column} {value}; measure on a quiet machine"
+                    sys.exit(f"{where}: the page says that {words}, came {came}")
     drop = {False: [], True: []}
-    for version, row in rows.items():
-        drop[int(version.rstrip("t").split(".")[1]) >= 14].append(row["times_forkserver"])
+    for python, row in rows.items():
+        drop[minor(python) >= 14].append(row["times_forkserver"])
     if min(drop[False]) < 2 * max(drop[True]):
-        sys.exit(f"{DATA.relative_to(ROOT).as_posix()}:1: the page says that the row of forkserver drops at 3.14")
+        sys.exit(f"{shown(DATA)}:1: the page says that the row of forkserver drops at 3.14")
 
 
 def regions() -> dict[str, str]:
-    """Return what stands in each place of the page."""
+    """Return what stands in each place of the pages."""
     rows = read()
     found = {
-        "chart": "\n".join([*chart(rows), "", *speed_table(rows)]),
-        "cost": "\n".join(cost_table(rows)),
-        "chooser": "\n".join(chooser(rows)),
+        "chart": "\n".join([*chart(rows), "", speed_table(rows)]),
+        "cost": cost_table(rows),
+        "chooser": chooser(rows),
     }
-    for name, text in sentences(rows).items():
-        found[name] = textwrap.fill(text, 80, break_long_words=False, break_on_hyphens=False)
-    return found
-
-
-def main() -> None:
-    """Rewrite the pages, or with --check name the first difference."""
-    places, found = regions(), []
-    for page in PAGES:
-        shown, is_now = page.relative_to(ROOT).as_posix(), page.read_text("utf-8")
-        found += REGION.findall(is_now)
-        if unknown := set(found) - set(places):
-            sys.exit(f"{shown}:1: wanted one of these places: {', '.join(sorted(places))}; came {', '.join(unknown)}")
-        wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
-        if "--check" not in sys.argv:
-            page.write_text(wanted, "utf-8")
-        for at, (old, new) in enumerate(zip_longest(page.read_text("utf-8").splitlines(), wanted.splitlines()), 1):
-            if old != new:
-                sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/process_or_thread/chart.py")
-    if sorted(found) != sorted(places):
-        sys.exit(f"{shown}:1: wanted these places once each: {', '.join(sorted(places))}; came {', '.join(found)}")
-    judge_claims(read())
+    return found | {name: filled(text) for name, text in sentences(rows).items()}
 
 
 if __name__ == "__main__":
-    main()
+    update([DOCS / "process-or-thread.md", DOCS / "index.md"], regions(), "measure/process_or_thread/chart.py")
+    judge_claims()

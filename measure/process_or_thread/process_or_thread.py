@@ -226,36 +226,12 @@ def measure_one() -> dict[str, float | None]:
     return found | speed()
 
 
-def measure_all() -> None:
-    """Measure every interpreter and write the data."""
-    import datetime
-    import subprocess
-
-    here = Path(__file__).resolve().parent
-    sys.path.insert(0, str(here.parent / "race"))
-    from run import dump, interpreters, machine
-
-    found, rows = interpreters(), []
-    for name in list(found):
-        if int(name.rstrip("t").split(".")[1]) < 10:
-            del found[name]
-    for name, (path, _) in found.items():
-        done = subprocess.run([path, __file__, "--one"], stdout=subprocess.PIPE, check=True)
-        rows.append({"python": name} | json.loads(done.stdout))
-        print(rows[-1], flush=True)
-    data = {
-        "about": ABOUT,
-        "date": datetime.date.today().isoformat(),
-        "machine": machine(),
-        "versions": {name: version for name, (_, version) in found.items()},
-        "repetitions": ROUNDS,
-        "rows": rows,
-    }
-    (here / "process_or_thread.json").write_text(dump(data), "utf-8")
-
-
 if __name__ == "__main__":
     if "--one" in sys.argv:
         print(json.dumps(measure_one()))
     else:
-        measure_all()
+        here = Path(__file__).resolve().parent
+        sys.path.insert(0, str(here.parent))
+        from common import measure_all
+
+        measure_all(__file__, here / "process_or_thread.json", ABOUT, repetitions=ROUNDS)

@@ -12,27 +12,22 @@ its own. What the page says in words alone is in CLAIMS, and the data has to
 bear it out.
 """
 
-import datetime
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import textwrap
 import threading
 import time
 import venv
 from collections.abc import Callable
-from itertools import zip_longest
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-DATA = HERE / "start_cost.json"
-PAGE = ROOT / "docs" / "en" / "subprocess.md"
-REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from common import DOCS, filled, measure_all, minor, number, rows_of, shown, span, table, update
+
+DATA = Path(__file__).resolve().with_name("start_cost.json")
 ROUNDS, THREADS = 40, 100
 NAP = "import time; time.sleep(0.012)"
 ABOUT = (
@@ -102,107 +97,53 @@ def measure_one() -> dict[str, float]:
     return {name: round(value, 1) for name, value in (best | {"thread": best["thread"] / THREADS}).items()}
 
 
-def measure_all() -> None:
-    """Measure every interpreter and write the data."""
-    sys.path.insert(0, str(HERE.parent / "race"))
-    from run import dump, interpreters, machine
-
-    rows, versions = [], {}
-    for name, (path, version) in interpreters().items():
-        if int(name.rstrip("t").split(".")[1]) >= 10:
-            done = subprocess.run([path, __file__, "--one"], stdout=subprocess.PIPE, check=True)
-            rows.append({"python": name} | json.loads(done.stdout))
-            versions[name] = version
-            print(rows[-1], flush=True)
-    data = {
-        "about": ABOUT,
-        "date": datetime.date.today().isoformat(),
-        "machine": machine(),
-        "versions": versions,
-        "repetitions": ROUNDS,
-        "rows": rows,
-    }
-    DATA.write_text(dump(data), "utf-8")
-
-
-def age(row: dict) -> tuple[bool, int]:
-    """Sort the newest first, a free-threaded build behind all others."""
-    version = row["python"]
-    return version.endswith("t"), -int(version.rstrip("t").split(".")[1])
-
-
-def polls(row: dict) -> bool:
+def polls(python: str) -> bool:
     """Tell whether this Python asks again and again whether a program has ended."""
-    return int(row["python"].rstrip("t").split(".")[1]) < 15
-
-
-def number(value: float) -> str:
-    """Write a number with two digits that mean something."""
-    if value < 10:
-        return f"{value:.1f}"
-    return f"{round(value, 2 - len(str(int(value)))):,.0f}" if value >= 100 else f"{value:.0f}"
-
-
-def span(rows: list[dict], column: str, base: str) -> str:
-    """Write the range of one column in parts of another."""
-    values = [row[column] / row[base] for row in rows]
-    low, high = number(min(values)), number(max(values))
-    return low if low == high else f"{low} to {high}"
+    return minor(python) < 15
 
 
 def regions() -> dict[str, str]:
     """Return what stands in each place of the page."""
-    rows = sorted(json.loads(DATA.read_text("utf-8"))["rows"], key=age)
-    head = ["In starts of a thread", *(row["python"] for row in rows)]
-    lines = [head, ["---"] * len(head)]
-    for column, words in ROWS.items():
-        lines.append([words, *(number(row[column] / row["thread"]) for row in rows)])
-    older, newer = ([row for row in rows if polls(row) == flag] for flag in (True, False))
-    words = (
-        f"A Python that does nothing costs {span(rows, 'plain', 'thread')} times the"
-        f" start and join of a thread, and {span(rows, 'plain', 'true')} times `true`,"
-        f" the least program of all. With `-I -S` it takes {span(rows, 'bare', 'plain')}"
-        f" of its usual time. One that sleeps for 12 ms takes"
-        f" {span(older, 'limited', 'nap')} times as long with a time limit up to 3.14,"
-        f" and {span(newer, 'limited', 'nap')} times since 3.15."
-    )
+    rows = rows_of(DATA)
+
+    def parts(column: str, base: str, of: tuple[bool, ...] = (True, False)) -> str:
+        return span([row[column] / row[base] for python, row in rows.items() if polls(python) in of])
+
+    lines = {words: [number(row[name] / row["thread"]) for row in rows.values()] for name, words in ROWS.items()}
     return {
-        "program-start": "\n".join(f"| {' | '.join(line)} |" for line in lines),
-        "program-start-words": textwrap.fill(words, 80, break_long_words=False, break_on_hyphens=False),
+        "program-start": table(["In starts of a thread", *rows], lines),
+        "program-start-words": filled(
+            f"A Python that does nothing costs {parts('plain', 'thread')} times the"
+            f" start and join of a thread, and {parts('plain', 'true')} times `true`,"
+            f" the least program of all. With `-I -S` it takes {parts('bare', 'plain')}"
+            f" of its usual time. One that sleeps for 12 ms takes"
+            f" {parts('limited', 'nap', (True,))} times as long with a time limit up to 3.14,"
+            f" and {parts('limited', 'nap', (False,))} times since 3.15."
+        ),
     }
 
 
 def judge_claims() -> None:
     """Fail where the page says in words what the data does not bear out."""
-    lines = DATA.read_text("utf-8").splitlines()
     for words, (column, base, low, high) in CLAIMS.items():
-        for row in json.loads("\n".join(lines))["rows"]:
-            if column == "limited" and polls(row) != (high == 9):
+        for python, row in rows_of(DATA).items():
+            if column == "limited" and polls(python) != (high == 9):
                 continue
             if not low < row[column] / row[base] < high:
-                at = next(n for n, line in enumerate(lines, 1) if f'"python": "{row["python"]}"' in line)
-                where = f"{DATA.relative_to(ROOT).as_posix()}:{at}"
-                sys.exit(f"{where}: the page says that {words}, came {column} {row[column]}, {base} {row[base]}")
+                where, came = shown(DATA, python), f"{column} {row[column]}, {base} {row[base]}"
+                sys.exit(f"{where}: the page says that {words}, came {came}")
 
 
 def main() -> None:
     """Measure, rewrite the page, or with --check name the first difference."""
+    if "--one" in sys.argv:
+        print(json.dumps(measure_one()))
+        return
     if not {"--page", "--check"} & set(sys.argv):
-        measure_all()
-    places, shown, is_now = regions(), PAGE.relative_to(ROOT).as_posix(), PAGE.read_text("utf-8")
-    if sorted(REGION.findall(is_now)) != sorted(places):
-        sys.exit(f"{shown}:1: wanted these places once each: {', '.join(sorted(places))}")
-    wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
-    if "--check" not in sys.argv:
-        PAGE.write_text(wanted, "utf-8")
-    for at, (old, new) in enumerate(zip_longest(PAGE.read_text("utf-8").splitlines(), wanted.splitlines()), 1):
-        if old != new:
-            sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/subprocess/start_cost.py --page")
+        measure_all(__file__, DATA, ABOUT, repetitions=ROUNDS)
+    update([DOCS / "subprocess.md"], regions(), "measure/subprocess/start_cost.py --page")
     judge_claims()
 
 
 if __name__ == "__main__":
-    if "--one" in sys.argv:
-        print(json.dumps(measure_one()))
-    else:
-        main()
+    main()

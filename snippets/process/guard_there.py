@@ -11,7 +11,6 @@ from pathlib import Path
 TELLING = "^packed|^clerk|^[A-Z].*Error|attempt|phase"
 SHOP = """
 import multiprocessing, sys
-
 def pack(order):
     print("packed", order, flush=True)
 

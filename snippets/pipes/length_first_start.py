@@ -1,0 +1,38 @@
+"""Start of exercise 2: an order of two lines arrives as two orders."""
+
+# needs: os.fork
+
+import os
+from collections.abc import Iterator
+from io import BufferedReader, BufferedWriter
+
+ORDERS = ["3 tea", "2 rye\nby noon", "5 oil"]
+
+
+def send(writer: BufferedWriter, text: str) -> None:
+    writer.write(text.encode() + b"\n")
+
+
+def received(reader: BufferedReader) -> Iterator[str]:
+    for line in reader:
+        yield line.decode().rstrip("\n")
+
+
+def main() -> None:
+    orders, order = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        with open(order, "wb") as writer:
+            for text in ORDERS:
+                send(writer, text)
+        os._exit(0)
+
+    os.close(order)
+    with open(orders, "rb") as reader:
+        for text in received(reader):
+            print(repr(text))
+    os.waitpid(pid, 0)
+
+
+if __name__ == "__main__":
+    main()
