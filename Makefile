@@ -48,6 +48,7 @@ measure: environment .cache/dev/ready  ## measure anew, under every Python on PA
 	$(BIN)/python measure/lock_cost/lock_cost.py
 	$(BIN)/python measure/process_or_thread/process_or_thread.py
 	$(BIN)/python measure/process_or_thread/chart.py
+	$(BIN)/python measure/thread_local/read_cost.py
 	$(BIN)/python measure/pool/pool.py
 	$(BIN)/python measure/pool/page.py
 	$(BIN)/python measure/subprocess/start_cost.py
