@@ -13,7 +13,7 @@ ENV := .venv/$(KEY)
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto
 
-.PHONY: site test serve verify verify-changed record matrix measure mutants bench cross-check test-site browser-tests lighthouse lock environment help
+.PHONY: site test serve verify verify-changed record matrix race-matrix measure mutants bench cross-check test-site browser-tests lighthouse lock environment help
 
 site: environment  ## run every program, build the site, say how to read it
 	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
@@ -42,9 +42,12 @@ record: environment  ## rewrite the recordings that no longer fit; format progra
 matrix: environment  ## run every program under every python3.10 to 3.15 and 3.13t to 3.15t on PATH
 	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
 
-measure: environment .cache/dev/ready  ## measure anew, under every Python on PATH, and rewrite the tables (many minutes)
-	$(BIN)/python measure/race/run.py
+race-matrix: environment  ## count lost updates under every Python on PATH, 2.7 too; only some: VARIANTS="pair getter"
+	$(BIN)/python measure/race/run.py $(VARIANTS)
+	$(BIN)/python measure/race/bytecode.py
 	$(BIN)/python measure/race/table.py
+
+measure: race-matrix .cache/dev/ready  ## measure anew, under every Python on PATH, and rewrite the tables (many minutes)
 	$(BIN)/python measure/lock_cost/lock_cost.py
 	$(BIN)/python measure/process_or_thread/process_or_thread.py
 	$(BIN)/python measure/process_or_thread/chart.py

@@ -15,6 +15,7 @@ PAIRS = [
     ("added", "added-well"),
     ("gone", "gone-well"),
     ("paper", "accent"),
+    ("paper", "ink"),
 ]
 
 
@@ -26,16 +27,37 @@ def brightness(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def contrast(one: str, other: str) -> float:
+    """From 1 (the same) to 21 (black on white)."""
+    dark, light = sorted((brightness(one), brightness(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
 @pytest.mark.parametrize("text, ground", PAIRS)
 def test_contrast(text, ground):
     for scheme, (color, under) in enumerate(zip(COLORS[text], COLORS[ground])):
-        dark, light = sorted((brightness(color), brightness(under)))
-        ratio = (light + 0.05) / (dark + 0.05)
+        ratio = contrast(color, under)
         assert ratio >= 4.5, f"--{text} {color} on --{ground} {under}, {('light', 'dark')[scheme]}: {ratio:.2f}"
 
 
+def mixed(one: str, other: str, percent: int) -> str:
+    """What color-mix(in srgb, one percent%, other) is."""
+    pairs = [(int(one[n : n + 2], 16), int(other[n : n + 2], 16)) for n in (1, 3, 5)]
+    return "#" + "".join(f"{round((percent * a + (100 - percent) * b) / 100):02x}" for a, b in pairs)
+
+
+@pytest.mark.parametrize("tenths", range(11))
+def test_each_share_of_wrong_runs_has_a_ground_that_its_number_can_be_read_on(tenths):
+    rule = re.search(rf"^\.wrong-{tenths} {{ background: (.*); }}$", CSS, re.M)[1]
+    mix = f"color-mix(in srgb, var(--wrong-well) {10 * tenths}%, var(--right-well))"
+    assert rule == {0: "var(--right-well)", 10: "var(--wrong-well)"}.get(tenths, mix)
+    for scheme in (0, 1):
+        ground = mixed(COLORS["wrong-well"][scheme], COLORS["right-well"][scheme], 10 * tenths)
+        assert contrast(COLORS["ink"][scheme], ground) >= 4.5
+
+
 def test_black_on_white_is_21_to_1():
-    assert (brightness("#fff") + 0.05) / (brightness("#000000") + 0.05) == pytest.approx(21)
+    assert contrast("#fff", "#000000") == pytest.approx(21)
 
 
 def test_every_color_of_text_has_its_pair():

@@ -31,7 +31,10 @@ balance = 0
 account = Account()
 book = {"ann": 0}
 sold = []
+made = []
+drawer = []
 sales = []
+shared_numbers = iter(())
 
 
 def one():
@@ -115,6 +118,57 @@ def check_then_act(iterations, n):
     sales.append(mine)
 
 
+def lazy_init(iterations, n):
+    """if made[i] is None: made[i] = object(); some are made twice."""
+    mine = 0
+    for i in range(iterations):
+        if made[i] is None:
+            made[i] = object()
+            mine += 1
+    sales.append(mine)
+
+
+def two_steps(iterations, n):
+    """drawer.append(n), then drawer.pop(): what comes out may be the other's."""
+    strange = 0
+    for _ in range(iterations):
+        drawer.append(n)
+        if drawer.pop() != n:
+            strange += 1
+    sales.append(strange)
+
+
+def two_steps_named(iterations, n):
+    """The same, with put = drawer.append before the loop: put(n), drawer.pop()."""
+    strange = 0
+    put = drawer.append
+    for _ in range(iterations):
+        put(n)
+        if drawer.pop() != n:
+            strange += 1
+    sales.append(strange)
+
+
+def numbers(iterations):
+    """Give out each number once."""
+    for number in range(iterations):  # noqa: UP028
+        yield number
+
+
+def generator(iterations, n):
+    """next() on one generator: a number is drawn, or "generator already executing"."""
+    drawn = refused = 0
+    while True:
+        try:
+            next(shared_numbers)
+            drawn += 1
+        except StopIteration:
+            break
+        except ValueError:
+            refused += 1
+    sales.append(drawn + refused)
+
+
 # variant: what each thread does, and the right result per iteration
 VARIANTS = {
     "pair": (pair, 0),
@@ -127,15 +181,21 @@ VARIANTS = {
     "c_call": (c_call, 2),
     "entry_get": (entry_get, 2),
     "check_then_act": (check_then_act, 1),
+    "lazy_init": (lazy_init, 1),
+    "two_steps": (two_steps, 0),
+    "two_steps_named": (two_steps_named, 0),
+    "generator": (generator, 1),
 }
 
 
 def error(worker, right, iterations):
     """Run two threads once; return the result minus the right result."""
-    global balance
+    global balance, shared_numbers
     balance = account.balance = book["ann"] = 0
     sold[:] = [0] * iterations
-    del sales[:]
+    made[:] = [None] * iterations
+    shared_numbers = numbers(iterations)
+    del sales[:], drawer[:]
     threads = [threading.Thread(target=worker, args=(iterations, n)) for n in (5, 8)]
     for thread in threads:
         thread.start()

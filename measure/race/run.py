@@ -1,9 +1,14 @@
 """Runs race.py on every interpreter on PATH and writes race.json.
 
-    python measure/race/run.py          (Python 3.10 or newer, a few minutes)
+    python measure/race/run.py               (Python 3.10 or newer, many minutes)
+    python measure/race/run.py VARIANT ...   these alone
 
 Each variant of each interpreter runs in a process of its own with a time
 limit: a race may crash a free-threaded build, and that is a result too.
+
+A row that is not measured anew stays as it is, so that an interpreter which is
+not here keeps its numbers. Each row says its day, its machine, and the exact
+version.
 """
 
 import datetime
@@ -12,11 +17,12 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from race import VARIANTS
 
-HERE = Path(__file__).resolve().parent
+DATA = Path(__file__).resolve().with_name("race.json")
 MINORS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
 NAMES = [
     "2.7",
@@ -28,9 +34,12 @@ SHORT = "1e-06"
 ABOUT = (
     "2 threads, each with `iterations` rounds; error = result minus right"
     " result; lost share = error in parts of the right result (updates lost"
-    " of all updates; check_then_act: seats sold twice of all seats; none"
-    " where the right result is 0); switch interval in seconds (2.7:"
-    " sys.setcheckinterval(1) instead)"
+    " of all updates; check_then_act: seats sold twice of all seats;"
+    " lazy_init: objects made twice of all objects; generator: calls"
+    " refused per number drawn; none where the right result is 0); two_steps:"
+    " error = things taken that the other had put in; switch interval in"
+    " seconds (2.7: sys.setcheckinterval(1) instead); version, date, machine:"
+    " of that row"
 )
 
 
@@ -62,7 +71,7 @@ def machine() -> dict[str, object]:
 
 def measure(path: str, variant: str, interval: str | None) -> dict:
     """Run one variant and summarize its errors, or say how it failed."""
-    argv = [path, HERE / "race.py", variant, str(ITERATIONS), str(RUNS)]
+    argv = [path, DATA.with_name("race.py"), variant, str(ITERATIONS), str(RUNS)]
     try:
         done = subprocess.run(
             argv + [interval] * (interval is not None),
@@ -74,7 +83,7 @@ def measure(path: str, variant: str, interval: str | None) -> dict:
     except subprocess.TimeoutExpired:
         return {"verdict": "timed out", "limit": LIMIT}
     if done.returncode:
-        said = done.stderr.splitlines()[-1:]
+        said = [line.replace(f"{DATA.parent}{os.sep}", "") for line in done.stderr.splitlines()[-1:]]
         return {"verdict": "crashed", "exit": done.returncode, "said": said}
     errors = json.loads(done.stdout)
     wrong = sum(error != 0 for error in errors)
@@ -94,33 +103,54 @@ def measure(path: str, variant: str, interval: str | None) -> dict:
     return row
 
 
-def dump(data: dict) -> str:
+def measured(variants: list[str]) -> list[dict]:
+    """Measure these variants under every interpreter; tell each row as it comes."""
+    found, rows = interpreters(), []
+    system = machine()
+    about = {
+        "date": datetime.date.today().isoformat(),
+        "machine": f"{system['system']}, {system['architecture']}, {system['cores']} cores",
+    }
+    for variant in variants:
+        for interval in (None, SHORT):
+            for name, (path, version) in found.items():
+                row = {"python": name, "variant": variant, "switch_interval": interval or "default"}
+                row |= measure(path, variant, interval) | {"version": version} | about
+                rows.append(row)
+                print(*row.values(), flush=True)
+    return rows
+
+
+def merged(old: list[dict], new: list[dict]) -> list[dict]:
+    """Put new rows in the place of old ones; what is not measured anew stays. In the order of VARIANTS and NAMES."""
+    rows = {(row["variant"], row["switch_interval"], row["python"]): row for row in [*old, *new]}
+    keys = [(variant, interval, name) for variant in VARIANTS for interval in ("default", SHORT) for name in NAMES]
+    return [rows[key] for key in keys if key in rows]
+
+
+def dump(rows: list[dict]) -> str:
     """Write the data as JSON with one measured row on each line."""
-    rows = ",\n".join(f"  {json.dumps(row)}" for row in data["rows"])
-    head = json.dumps({**data, "rows": []}, indent=1).removesuffix("[]\n}")
-    return f"{head}[\n{rows}\n ]\n}}\n"
+    data = {
+        "about": ABOUT,
+        "date": max(row["date"] for row in rows),
+        "machine": machine(),
+        "versions": {row["python"]: row["version"] for row in sorted(rows, key=lambda row: row["date"])},
+        "repetitions": RUNS,
+        "rows": [],
+    }
+    lines = ",\n".join(f"  {json.dumps(row)}" for row in rows)
+    return json.dumps(data, indent=1).removesuffix("[]\n}") + f"[\n{lines}\n ]\n}}\n"
 
 
 def main() -> None:
-    """Measure everything and write race.json."""
-    found, rows = interpreters(), []
-    for variant in VARIANTS:
-        for interval in (None, SHORT):
-            for name, (path, _) in found.items():
-                row = measure(path, variant, interval)
-                key = {"python": name, "variant": variant}
-                key["switch_interval"] = interval or "default"
-                rows.append(key | row)
-                print(*(key | row).values())
-    data = {
-        "about": ABOUT,
-        "date": datetime.date.today().isoformat(),
-        "machine": machine(),
-        "versions": {name: version for name, (_, version) in found.items()},
-        "repetitions": RUNS,
-        "rows": rows,
-    }
-    (HERE / "race.json").write_text(dump(data), "utf-8")
+    """Measure the variants that the command line names, or all, and bring race.json up to date."""
+    if unknown := set(sys.argv[1:]) - set(VARIANTS):
+        sys.exit(f"measure/race/run.py: no variant {', '.join(sorted(unknown))}; there are {', '.join(VARIANTS)}")
+    old = json.loads(DATA.read_text("utf-8"))["rows"] if DATA.exists() else []
+    rows = merged(old, measured(sys.argv[1:] or list(VARIANTS)))
+    if not rows:
+        sys.exit("measure/race/run.py: no interpreter on PATH, and nothing measured before")
+    DATA.write_text(dump(rows), "utf-8")
 
 
 if __name__ == "__main__":

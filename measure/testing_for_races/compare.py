@@ -19,10 +19,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path[:0] = [str(ROOT), str(HERE.parent / "race")]
+sys.path[:0] = [str(ROOT), str(HERE.parent), str(HERE.parent / "race")]
 
 from cases import RACES  # noqa: E402
-from run import dump, interpreters, machine  # noqa: E402
+from common import dump  # noqa: E402
+from run import interpreters, machine  # noqa: E402
 from trial import SECONDS  # noqa: E402
 
 from interleave import explore_file  # noqa: E402

@@ -8,17 +8,14 @@ by judge_claims.
 """
 
 import json
-import re
 import sys
-import textwrap
-from itertools import zip_longest
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-DATA = HERE / "testing_for_races.json"
-PAGE = ROOT / "docs" / "en" / "testing-for-races.md"
-REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from common import DOCS, filled, number, shown, table, update
+
+DATA = Path(__file__).resolve().with_name("testing_for_races.json")
+PAGE = DOCS / "testing-for-races.md"
 WAYS = {
     "forced": "by hand",
     "explorer": "`interleave`",
@@ -48,11 +45,6 @@ def named(row: dict, also: str = ", ") -> str:
     return WAYS[row["way"]] + (f"{also}{row['python']}" if row["way"] in ("stress", "run-parallel") else "")
 
 
-def times(value: float) -> str:
-    """Write a ratio with two digits that mean something."""
-    return f"{value:.0f}" if value >= 10 else f"{value:.1f}"
-
-
 def counts(row: dict, tries: int) -> tuple[int, int]:
     """Count the bugs that were found in each try, and those in some tries alone."""
     always = sum(count == tries for count in row["found"].values())
@@ -61,19 +53,17 @@ def counts(row: dict, tries: int) -> tuple[int, int]:
 
 def summary(rows: list[dict], tries: int) -> str:
     """Return the table with a row for each way."""
-    lines = ["| | in every try | in some tries | time |", "| --- | --- | --- | --- |"]
+    lines = {}
     for row in rows:
         always, some = counts(row, tries)
-        lines.append(f"| {named(row)} | {always} of 12 | {some} | {times(row['share'])} |")
-    return "\n".join(lines)
+        lines[named(row)] = [f"{always} of 12", str(some), number(row["share"])]
+    return table(["", "in every try", "in some tries", "time"], lines)
 
 
 def each(rows: list[dict], tries: int) -> str:
     """Return the table with a row for each bug."""
-    lines = ["| | " + " | ".join(named(row, " ") for row in rows) + " |", "| --- |" + " --- |" * len(rows)]
-    for bug, words in BUGS.items():
-        lines.append(f"| {words} | " + " | ".join(f"{row['found'][bug]}/{tries}" for row in rows) + " |")
-    return "\n".join(lines)
+    lines = {words: [f"{row['found'][bug]}/{tries}" for row in rows] for bug, words in BUGS.items()}
+    return table(["", *(named(row, " ") for row in rows)], lines)
 
 
 def regions() -> dict[str, str]:
@@ -88,8 +78,7 @@ def regions() -> dict[str, str]:
         " in parts of the time of `interleave`: all but frontrun start a process for each. Measured by `measure/testing_for_races/compare.py`"
         f" on a busy {data['machine']['system']} machine with {data['machine']['cores']} cores, the fastest of the tries."
     )
-    text = textwrap.fill(how, 80, break_long_words=False, break_on_hyphens=False)
-    return {"summary": summary(rows, tries), "each": each(rows, tries), "how": text}
+    return {"summary": summary(rows, tries), "each": each(rows, tries), "how": filled(how)}
 
 
 def judge_claims() -> None:
@@ -120,23 +109,13 @@ def judge_claims() -> None:
     }
     for words, holds in claims.items():
         if not holds:
-            sys.exit(f"{DATA.relative_to(ROOT).as_posix()}:1: the page says that {words}, and the data does not")
+            sys.exit(f"{shown(DATA)}:1: the page says that {words}, and the data does not")
 
 
 def main() -> None:
     """Rewrite the page, or with --check name the first difference."""
-    shown, places = PAGE.relative_to(ROOT).as_posix(), regions()
-    is_now = PAGE.read_text("utf-8")
-    found = REGION.findall(is_now)
-    if sorted(found) != sorted(places):
-        sys.exit(f"{shown}:1: wanted these places once each: {', '.join(sorted(places))}; came {', '.join(found)}")
-    wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
-    if "--check" not in sys.argv:
-        PAGE.write_text(wanted, "utf-8")
+    update([PAGE], regions(), "measure/testing_for_races/page.py")
     judge_claims()
-    for at, (old, new) in enumerate(zip_longest(PAGE.read_text("utf-8").splitlines(), wanted.splitlines()), 1):
-        if old != new:
-            sys.exit(f"{shown}:{at}: wanted {new!r}, came {old!r}; run measure/testing_for_races/page.py")
 
 
 if __name__ == "__main__":
