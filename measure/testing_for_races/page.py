@@ -57,13 +57,13 @@ def summary(rows: list[dict], tries: int) -> str:
     for row in rows:
         always, some = counts(row, tries)
         lines[named(row)] = [f"{always} of 12", str(some), number(row["share"])]
-    return table(["", "in every try", "in some tries", "time"], lines)
+    return table(["Way of testing", "in every try", "in some tries", "time"], lines)
 
 
 def each(rows: list[dict], tries: int) -> str:
     """Return the table with a row for each bug."""
     lines = {words: [f"{row['found'][bug]}/{tries}" for row in rows] for bug, words in BUGS.items()}
-    return table(["", *(named(row, " ") for row in rows)], lines)
+    return table(["Race", *(named(row, " ") for row in rows)], lines)
 
 
 def regions() -> dict[str, str]:
