@@ -13,7 +13,7 @@ ENV := .venv/$(KEY)
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto
 
-.PHONY: site test serve verify verify-changed record matrix race-matrix measure mutants bench test-site browser-tests lighthouse lock environment help
+.PHONY: site test serve verify verify-changed record matrix race-matrix measure mutants bench cross-check test-site browser-tests lighthouse lock environment help
 
 site: environment  ## run every program, build the site, say how to read it
 	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
@@ -47,7 +47,7 @@ race-matrix: environment  ## count lost updates under every Python on PATH, 2.7 
 	$(BIN)/python measure/race/bytecode.py
 	$(BIN)/python measure/race/table.py
 
-measure: race-matrix  ## measure anew, under every Python on PATH, and rewrite the tables (many minutes)
+measure: race-matrix .cache/dev/ready  ## measure anew, under every Python on PATH, and rewrite the tables (many minutes)
 	$(BIN)/python measure/lock_cost/lock_cost.py
 	$(BIN)/python measure/process_or_thread/process_or_thread.py
 	$(BIN)/python measure/process_or_thread/chart.py
@@ -57,9 +57,14 @@ measure: race-matrix  ## measure anew, under every Python on PATH, and rewrite t
 	$(BIN)/python measure/subprocess/start_cost.py
 	$(BIN)/python measure/exec/exec.py
 	$(BIN)/python measure/copy_on_write/copy_on_write.py
+	$(BIN)/python measure/testing_for_races/compare.py
+	$(BIN)/python measure/testing_for_races/page.py
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
 	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))
+
+cross-check: environment .cache/dev/ready  ## the explorer and frontrun, a tool of others, against each other
+	$(PYTEST) tests/test_cross_check.py -v
 
 bench: environment  ## how fast all this is
 	$(BIN)/python -m book.bench

@@ -88,7 +88,7 @@ def _attempt(snippet: Snippet, python: Interpreter, method: str | None) -> Resul
         beside = {program.name, "__pycache__"}
         if package := snippet.package:
             shutil.copytree(package, folder / package.name, ignore=shutil.ignore_patterns("__pycache__"))
-            target, beside = ["-m", package.name, *target], beside | {package.name}
+            target, beside = [*(["-m", package.name] if contract.under else []), *target], beside | {package.name}
         if contract.stepper:
             target, beside = [*target, "--states", snippet.steps.name], beside | {snippet.steps.name}
         before, shared = _children(home), _shared()

@@ -23,7 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SUPPORTED = tuple((3, minor) for minor in range(10, 16))  # oldest to newest; a plain recording is the newest's
 START_METHODS = ("fork", "forkserver", "spawn")
 
-EXPLORER = "interleave"  # a program's functions can be given to it: `# runs: under interleave`
+EXPLORER = (
+    "interleave"  # it runs a program's functions, `# runs: under interleave`, or is imported: `beside interleave`
+)
 
 # A word of `# needs:` and the expression that tells, in an interpreter, whether it has it.
 CAPABILITIES = {
@@ -97,6 +99,7 @@ class Contract:
     flags: tuple[str, ...] = field(default=())
     under: str = ""  # the package of this repository that runs the program and lies beside it
     stepper: bool = False  # whether a page lets its reader choose each step: with a recording NAME.steps.json
+    beside: str = ""  # the same package, where the program imports it and is run plainly
 
 
 @dataclass(frozen=True)
@@ -218,11 +221,13 @@ class Snippet(CodeExample):
             "flags": (r"-.+", lambda text: tuple(shlex.split(text))),
             "under": (EXPLORER, str),
             "stepper": ("", lambda text: True),
+            "beside": (EXPLORER, str),
         }
         if word not in known or not re.fullmatch(known[word][0], value):
             raise self.error(
                 line,
-                f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave; stepper",
+                f"unknown run {item!r}; known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave; "
+                "stepper; beside interleave",
             )
         if word in found:
             raise self.error(line, f"{word!r} stands here twice")
@@ -280,12 +285,13 @@ class Snippet(CodeExample):
 
     @property
     def package(self) -> Path | None:
-        """The folder of the package that runs the program, where one does; known also where the contract is broken."""
-        return ROOT / EXPLORER if re.search(rf"^# runs:.*\bunder {EXPLORER}\b", self.source, re.M) else None
+        """The folder of the package beside the program, where there is one; known also where the contract is broken."""
+        words = rf"^# runs:.*\b(under|beside) {EXPLORER}\b"
+        return ROOT / EXPLORER if re.search(words, self.source, re.M) else None
 
     @property
     def source_hash(self) -> str:
-        """A hash of all the code that runs: the program, and the package that runs it."""
+        """A hash of all the code that runs: the program, and the package beside it."""
         sources = [self.source.encode()]
         if self.package:
             sources += [path.read_bytes() for path in sorted(self.package.glob("*.py"))]

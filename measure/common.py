@@ -23,7 +23,7 @@ def measure_all(script: str, data: Path, about: str, *one: str, flags: Iterable[
     import datetime
 
     sys.path.insert(0, str(ROOT / "measure" / "race"))
-    from run import dump, interpreters, machine
+    from run import interpreters, machine
 
     rows, versions = [], {}
     for name, (path, version) in interpreters().items():
@@ -35,6 +35,13 @@ def measure_all(script: str, data: Path, about: str, *one: str, flags: Iterable[
     today = datetime.date.today().isoformat()
     head = {"about": about, "date": today, "machine": machine(), "versions": versions}
     data.write_text(dump({**head, **more, "rows": rows}), "utf-8")
+
+
+def dump(data: dict) -> str:
+    """Write the data as JSON with one measured row on each line."""
+    rows = ",\n".join(f"  {json.dumps(row)}" for row in data["rows"])
+    head = json.dumps({**data, "rows": []}, indent=1).removesuffix("[]\n}")
+    return f"{head}[\n{rows}\n ]\n}}\n"
 
 
 def rows_of(data: Path) -> dict[str, dict]:

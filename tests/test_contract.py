@@ -34,6 +34,7 @@ def python(
         ("# runs: exit -9; limit 0.5 s", Contract(exit=-9, limit=0.5)),
         ("# runs: under interleave; exit 1", Contract(exit=1, under="interleave")),
         ("# runs: under interleave; stepper", Contract(under="interleave", stepper=True)),
+        ("# runs: beside interleave", Contract(beside="interleave")),
         ("# runs: limit 8 s\n# runs: stdout pipe", Contract(limit=8.0, stdout="pipe")),
         ("# runs: start spawn", Contract(start=("spawn",))),
         (
@@ -50,7 +51,9 @@ def test_contract(tmp_path, comments, contract):
 
 
 KNOWN_NEEDS = "known: python>=3.N, os.fork, procfs, gil, black, greenlet"
-KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave; stepper"
+KNOWN_RUNS = (
+    "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleave; stepper; beside interleave"
+)
 
 
 @pytest.mark.parametrize(

@@ -186,3 +186,20 @@ def test_the_page_says_in_words_what_the_race_has_counted(race):
 def test_the_lock_costs_something():
     found = json.loads(run(MEASURE / "lock_cost" / "lock_cost.py", "--one"))
     assert found["with_lock"] > 1
+
+
+@pytest.mark.parametrize("bug, right", [("lost_update", "balance 40"), ("half_built", ""), ("lock_order", "moved 2")])
+def test_a_stop_by_hand_finds_a_bug_and_not_its_cure(bug, right):
+    trial, races = MEASURE / "testing_for_races" / "trial.py", ROOT / "snippets" / "races"
+    right = [right] if right else [f"prices {{'tea': 3}}, told {told}" for told in ("3", "'closed'")]
+    found = json.loads(run(trial, "forced", races / f"{bug}.py", json.dumps(right)))
+    cured = json.loads(run(trial, "forced", races / f"{bug}_cured.py", json.dumps(right)))
+    assert found["wrong"] and cured == {"wrong": [], "runs": 1}
+
+
+def test_stress_ends_at_its_bound_or_at_a_hang():
+    trial, races = MEASURE / "testing_for_races" / "trial.py", ROOT / "snippets" / "races"
+    done = json.loads(run(trial, "stress", races / "lost_update_cured.py", json.dumps(["balance 40"])))
+    assert done["wrong"] == [] and done["runs"] >= 100
+    done = json.loads(run(trial, "stress", races / "lost_wakeup.py", json.dumps(["order 'tea'"])))
+    assert done["wrong"] == ["deadlock"]

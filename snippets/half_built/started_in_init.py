@@ -20,7 +20,6 @@ class Clerk:
 
 def main() -> None:
     clerk = Clerk()
-    clerk.thread.join(5)
     print(clerk.said)
 
 
