@@ -260,7 +260,6 @@ def test_progress_is_told(write):
     assert told == sorted(told) and 0 < told[0][1] < told[-1][1] < 1
 
 
-<<<<<<< HEAD
 def walks(graph: dict, number: int = 0, schedule: tuple = ()):
     """Each way through the graph: who made each step, what was read or written, what was shared then; and the outcome."""
     state, ends = graph["states"][number], len(graph["threads"]) + 1
@@ -351,7 +350,8 @@ def test_an_object_that_cannot_be_shown_has_no_states(write):
 def test_too_many_schedules_have_no_states(write):
     with pytest.raises(ExplorationError, match=r"shop\.py:1: wanted at most 10 schedules for their states, came more"):
         explore_file(write(ARTICLE), ["ann", "bob"], "shared", "outcome", bound=10, states=True)
-=======
+
+
 def work(done) -> float:
     """The processor time of the processes that ended meanwhile: what other programs do to the clock does not count."""
     before = os.times()
@@ -397,7 +397,6 @@ def test_two_threads_of_eight_steps_take_less_than_ten_seconds_and_show_progress
     assert work(run) < 10
     assert "\n12,870 schedules at access granularity, " in told[0].stdout
     assert re.search(rb"\r[\d,]+ schedules, \d+% of all", b"".join(shown))
->>>>>>> main
 
 
 def test_functions_can_be_given_themselves():
