@@ -10,11 +10,13 @@ class Hall:
 
 
 def ida(hall: Hall) -> None:
-    hall.told["ida"] = hall.taken.setdefault(7, "ida")
+    taken = hall.taken
+    hall.told["ida"] = taken.setdefault(7, "ida")
 
 
 def jon(hall: Hall) -> None:
-    hall.told["jon"] = hall.taken.setdefault(7, "jon")
+    taken = hall.taken
+    hall.told["jon"] = taken.setdefault(7, "jon")
 
 
 def outcome(hall: Hall) -> str:

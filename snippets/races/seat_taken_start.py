@@ -10,15 +10,17 @@ class Hall:
 
 
 def ida(hall: Hall) -> None:
-    if not hall.taken.get(7):
-        hall.taken[7] = "ida"
-    hall.told["ida"] = hall.taken[7]
+    taken = hall.taken
+    if not taken.get(7):
+        taken[7] = "ida"
+    hall.told["ida"] = taken[7]
 
 
 def jon(hall: Hall) -> None:
-    if not hall.taken.get(7):
-        hall.taken[7] = "jon"
-    hall.told["jon"] = hall.taken[7]
+    taken = hall.taken
+    if not taken.get(7):
+        taken[7] = "jon"
+    hall.told["jon"] = taken[7]
 
 
 def outcome(hall: Hall) -> str:
