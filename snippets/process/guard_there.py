@@ -23,25 +23,23 @@ if __name__ == "__main__":
 """
 
 
-def run_shop(folder: str, method: str) -> None:
+def run_shop(shop: Path, method: str) -> None:
+    command = [sys.executable, shop, method]
     ran = subprocess.run(
-        [sys.executable, "shop.py", method],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=8,
+        command, capture_output=True, text=True, timeout=8
     )
     print(f"{method}: exit status {ran.returncode}")
     for line in (ran.stdout + ran.stderr).splitlines():
         if re.search(TELLING, line):
-            print(" ", line.strip())
+            print("", line.strip())
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "shop.py").write_text(SHOP)
+        shop = Path(folder, "shop.py")
+        shop.write_text(SHOP)
         for method in ("fork", "forkserver", "spawn"):
-            run_shop(folder, method)
+            run_shop(shop, method)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 import visit
 from built import ROOT, Server, Site
 from playwright.sync_api import sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 FLAGS = [
     "--no-sandbox",
@@ -27,22 +29,29 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "xdist_group(name): what runs in one worker")
     config.stash[SITE] = Site(Path(config.getoption("--site")))
 
 
 def pytest_generate_tests(metafunc):
-    """`every`: every page. `address`: all that do not only lead on. `chapter`: those written by hand.
-
-    Tests of one page share a worker, and so a visit.
-    """
+    """`every`: every page. `address`: all that do not only lead on. `chapter`: those written by hand."""
     site = metafunc.config.stash[SITE]
     only = ["" if page == "index" else page for page in metafunc.config.getoption("--only").split()]
     for name, pages in (("every", [*site.pages]), ("address", site.visited), ("chapter", site.chapters)):
         if name in metafunc.fixturenames:
             pages = [page for page in pages if not only or page in only]
-            marked = [pytest.param(p, id=f"/{p}", marks=pytest.mark.xdist_group(f"/{p}")) for p in pages]
-            metafunc.parametrize(name, marked, scope="session")
+            metafunc.parametrize(name, pages, ids=[f"/{page}" for page in pages], scope="session")
+
+
+class PageScheduling(LoadScopeScheduling):
+    """Tests of one page share a worker, and so a visit; so do all questions. (xdist 3.8 cannot group under pytest 9.2.)"""
+
+    def _split_scope(self, nodeid: str) -> str:
+        page = re.search(r"\[(/(?:.*/)?)", nodeid)
+        return "questions" if "test_search.py" in nodeid else page[1] if page else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return PageScheduling(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -66,8 +75,16 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def seen(browser, server, address):
-    return visit.visit(browser, server, address)
+def visits() -> dict[str, visit.Visit]:
+    """What was seen of each page. (A parametrized fixture of the session holds one at a time.)"""
+    return {}
+
+
+@pytest.fixture
+def seen(browser, server, visits, address):
+    if address not in visits:
+        visits[address] = visit.visit(browser, server, address)
+    return visits[address]
 
 
 @pytest.fixture

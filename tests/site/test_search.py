@@ -31,7 +31,6 @@ def box(browser, server):
         yield page
 
 
-@pytest.mark.xdist_group("search")
 @pytest.mark.parametrize("question, pages", [pytest.param(q, pages, id=f"/{pages[0]}-{q}") for q, pages in questions()])
 def test_question(box, server, question, pages):
     box.locator(SEARCH).fill("")

@@ -102,7 +102,6 @@ def visit(browser: Browser, server: Server, address: str) -> Visit:
                 seen.axe += _menus(page, f"{scheme} 360")
             page.set_viewport_size(WIDE)
             page.reload()
-            seen.axe += _axe(page, f"{scheme} 1280")
             _choose_last_tabs(page)
             server.sent.clear()
             search(page, "process")
