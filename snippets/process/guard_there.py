@@ -9,8 +9,7 @@ import tempfile
 from pathlib import Path
 
 TELLING = "^packed|^clerk|^[A-Z].*Error|attempt|phase"
-SHOP = """
-import multiprocessing, sys
+SHOP = """import multiprocessing, sys
 def pack(order):
     print("packed", order, flush=True)
 
