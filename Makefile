@@ -78,7 +78,7 @@ browser-tests: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## the 
 	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) $(BROWSER_TESTS) --ignore=tests/site/test_lighthouse.py
 
 lighthouse: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## Lighthouse alone, on six pages: it needs the machine for itself
-	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/site/test_lighthouse.py -n 0
+	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/site/test_lighthouse.py -n 0 -rP
 
 # Twice, so that the tests can compare; and at addresses, as it is deployed.
 .cache/site/ready: export SITE_URL := https://example.org/book/
