@@ -87,7 +87,20 @@ def test_each_break_is_seen(site, tmp_path):
         path.write_text(broken, "utf-8")
         wanted |= {(check, page): what for check in checks}
     tests = [_test(check, page) for check, page in wanted]
-    command = [sys.executable, "-m", "pytest", "-c", ROOT / "tests/site/pytest.ini", "-n", "0", "-rf", "--tb=no", "-q"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-c",
+        ROOT / "tests/site/pytest.ini",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "-rf",
+        "--tb=no",
+        "-q",
+    ]
     ran = subprocess.run(
         [*command, f"--site={copy}", *tests], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT
     )
