@@ -23,9 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SUPPORTED = tuple((3, minor) for minor in range(10, 16))  # oldest to newest; a plain recording is the newest's
 START_METHODS = ("fork", "forkserver", "spawn")
 
-EXPLORER = (
-    "interleave"  # it runs a program's functions, `# runs: under interleave`, or is imported: `beside interleave`
-)
+# It runs a program's functions (`# runs: under interleave`), or the program imports it (`beside interleave`).
+EXPLORER = "interleave"
 
 # A word of `# needs:` and the expression that tells, in an interpreter, whether it has it.
 CAPABILITIES = {

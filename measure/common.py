@@ -15,15 +15,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs" / "en"
+PYTHONS = ["2.7", *(f"3.{minor}" for minor in range(6, 16)), *(f"3.{minor}t" for minor in range(13, 16))]
 REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
 
 
 def measure_all(script: str, data: Path, about: str, *one: str, flags: Iterable[str] = (), **more: int) -> None:
     """Run the script with --one and these words under every Python from 3.10 on; write what they print as JSON."""
     import datetime
-
-    sys.path.insert(0, str(ROOT / "measure" / "race"))
-    from run import interpreters, machine
 
     rows, versions = [], {}
     for name, (path, version) in interpreters().items():
@@ -35,6 +33,27 @@ def measure_all(script: str, data: Path, about: str, *one: str, flags: Iterable[
     today = datetime.date.today().isoformat()
     head = {"about": about, "date": today, "machine": machine(), "versions": versions}
     data.write_text(dump({**head, **more, "rows": rows}), "utf-8")
+
+
+def interpreters() -> dict[str, tuple[str, str]]:
+    """Map each of PYTHONS that is on PATH and starts to its path and full version."""
+    import shutil
+
+    ask, found = "import sys; print(sys.version.split()[0])", {}
+    for name in PYTHONS:
+        if path := shutil.which(f"python{name}"):
+            answer = subprocess.run([path, "-c", ask], capture_output=True, text=True)
+            if answer.returncode == 0:
+                found[name] = path, answer.stdout.strip()
+    return found
+
+
+def machine() -> dict[str, object]:
+    """Describe this machine, without a name that points to it."""
+    import os
+    import platform
+
+    return {"system": platform.system(), "architecture": platform.machine(), "cores": os.cpu_count()}
 
 
 def dump(data: dict) -> str:

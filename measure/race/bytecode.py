@@ -39,7 +39,8 @@ def main():
     if sys.argv[1:] == ["--one"]:
         print(json.dumps({variant: line(function) for variant, function in LINES.items()}))
         return
-    from run import interpreters, machine  # for Python 3.10 and newer
+    sys.path.insert(0, str(DATA.parent.parent))
+    from common import dump, interpreters, machine  # for Python 3.10 and newer
 
     data = json.loads(DATA.read_text("utf-8")) if DATA.exists() else {"rows": [], "versions": {}}
     rows = {(row["python"], row["variant"]): row for row in data["rows"]}  # of a Python that is not here, they stay
@@ -50,10 +51,8 @@ def main():
             for variant in LINES:
                 rows[name, variant] = {"python": name, "variant": variant, "instructions": found[variant]}
             versions[name] = version
-    data = {"about": ABOUT, "date": datetime.date.today().isoformat(), "machine": machine(), "versions": versions}
-    lines = ",\n".join("  " + json.dumps(row) for row in rows.values())
-    text = json.dumps(dict(data, repetitions=1, rows=[]), indent=1)
-    DATA.write_text(text[: text.rindex("[]")] + "[\n" + lines + "\n ]\n}\n", "utf-8")
+    head = {"about": ABOUT, "date": datetime.date.today().isoformat(), "machine": machine(), "versions": versions}
+    DATA.write_text(dump({**head, "repetitions": 1, "rows": list(rows.values())}), "utf-8")
 
 
 if __name__ == "__main__":

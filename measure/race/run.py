@@ -14,21 +14,15 @@ version.
 import datetime
 import json
 import os
-import platform
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from common import PYTHONS, dump, interpreters, machine
 from race import VARIANTS
 
 DATA = Path(__file__).resolve().with_name("race.json")
-MINORS = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
-NAMES = [
-    "2.7",
-    *(f"3.{minor}" for minor in MINORS),
-    *(f"3.{minor}t" for minor in MINORS if minor >= 13),
-]
 ITERATIONS, RUNS, LIMIT = 1_000_000, 10, 120
 SHORT = "1e-06"
 ABOUT = (
@@ -41,32 +35,6 @@ ABOUT = (
     " seconds (2.7: sys.setcheckinterval(1) instead); version, date, machine:"
     " of that row"
 )
-
-
-def interpreters() -> dict[str, tuple[str, str]]:
-    """Map each name to the path and full version of one that starts."""
-    found = {}
-    for name in NAMES:
-        if path := shutil.which(f"python{name}"):
-            ask = "import sys; print(sys.version.split()[0])"
-            answer = subprocess.run(
-                [path, "-c", ask],
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if answer.returncode == 0:
-                found[name] = path, answer.stdout.strip()
-    return found
-
-
-def machine() -> dict[str, object]:
-    """Describe this machine, without a name that points to it."""
-    return {
-        "system": platform.system(),
-        "architecture": platform.machine(),
-        "cores": os.cpu_count(),
-    }
 
 
 def measure(path: str, variant: str, interval: str | None) -> dict:
@@ -122,24 +90,10 @@ def measured(variants: list[str]) -> list[dict]:
 
 
 def merged(old: list[dict], new: list[dict]) -> list[dict]:
-    """Put new rows in the place of old ones; what is not measured anew stays. In the order of VARIANTS and NAMES."""
+    """Put new rows in the place of old ones; what is not measured anew stays. In the order of VARIANTS and PYTHONS."""
     rows = {(row["variant"], row["switch_interval"], row["python"]): row for row in [*old, *new]}
-    keys = [(variant, interval, name) for variant in VARIANTS for interval in ("default", SHORT) for name in NAMES]
+    keys = [(variant, interval, name) for variant in VARIANTS for interval in ("default", SHORT) for name in PYTHONS]
     return [rows[key] for key in keys if key in rows]
-
-
-def dump(rows: list[dict]) -> str:
-    """Write the data as JSON with one measured row on each line."""
-    data = {
-        "about": ABOUT,
-        "date": max(row["date"] for row in rows),
-        "machine": machine(),
-        "versions": {row["python"]: row["version"] for row in sorted(rows, key=lambda row: row["date"])},
-        "repetitions": RUNS,
-        "rows": [],
-    }
-    lines = ",\n".join(f"  {json.dumps(row)}" for row in rows)
-    return json.dumps(data, indent=1).removesuffix("[]\n}") + f"[\n{lines}\n ]\n}}\n"
 
 
 def main() -> None:
@@ -150,7 +104,15 @@ def main() -> None:
     rows = merged(old, measured(sys.argv[1:] or list(VARIANTS)))
     if not rows:
         sys.exit("measure/race/run.py: no interpreter on PATH, and nothing measured before")
-    DATA.write_text(dump(rows), "utf-8")
+    data = {
+        "about": ABOUT,
+        "date": max(row["date"] for row in rows),
+        "machine": machine(),
+        "versions": {row["python"]: row["version"] for row in sorted(rows, key=lambda row: row["date"])},
+        "repetitions": RUNS,
+        "rows": rows,
+    }
+    DATA.write_text(dump(data), "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,11 +10,11 @@ from html import escape
 from itertools import zip_longest
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from common import DOCS, update
+from run import SHORT
+
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-PAGE = ROOT / "docs" / "en" / "is-plus-equals-atomic.md"
-END = "<!-- /table -->"
-SHORT = "1e-06"
 # heading of each group of rows, its id in the page, and what a row is called and where its cells come from
 GROUPS = {
     ("Nothing in between", "nothing-in-between"): {
@@ -147,28 +147,12 @@ def right(rows: dict, variant: str, interval: str, version: str) -> bool:
     return rows.get((variant, interval, version), {}).get("wrong") == 0
 
 
-def with_tables(lines: list[str], tables: dict[str, list[str]]) -> list[str]:
-    """Return the lines of the page with each table between its two comments."""
-    for name, new in tables.items():
-        start = f"<!-- table: {name} -->"
-        if start not in lines or END not in lines[lines.index(start) :]:
-            sys.exit(f"{PAGE.relative_to(ROOT).as_posix()}:1: no {start} with its {END}")
-        begin = lines.index(start)
-        end = lines.index(END, begin)
-        lines = [*lines[: begin + 1], "", *new, "", *lines[end:]]
-    return lines
-
-
 def main() -> None:
     """Rewrite the page, or with --check name the first difference."""
     rows = read()
-    is_now = PAGE.read_text("utf-8").splitlines()
-    wanted = with_tables(is_now, {"race": race(rows), "bytecode": bytecode(rows), "interval": interval(rows)})
-    if "--check" not in sys.argv:
-        PAGE.write_text("\n".join(wanted) + "\n", "utf-8")
-    elif is_now != wanted:
-        at = [old == new for old, new in zip_longest(is_now, wanted)].index(False) + 1
-        sys.exit(f"{PAGE.relative_to(ROOT).as_posix()}:{at}: not the data; run measure/race/table.py")
+    tables = {"race": race(rows), "bytecode": bytecode(rows), "interval": interval(rows)}
+    places = {name: "\n".join(lines) for name, lines in tables.items()}
+    update([DOCS / "is-plus-equals-atomic.md"], places, "measure/race/table.py")
 
 
 if __name__ == "__main__":

@@ -19,11 +19,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path[:0] = [str(ROOT), str(HERE.parent), str(HERE.parent / "race")]
+sys.path[:0] = [str(ROOT), str(HERE.parent)]
 
 from cases import RACES  # noqa: E402
-from common import dump  # noqa: E402
-from run import interpreters, machine  # noqa: E402
+from common import dump, interpreters, machine  # noqa: E402
 from trial import SECONDS  # noqa: E402
 
 from interleave import explore_file  # noqa: E402
@@ -124,8 +123,10 @@ def version(command: Path) -> str:
 def main() -> None:
     """Try every way and write the data."""
     pythons = {name: path for name, (path, _) in interpreters().items() if name in (GIL, OLDEST, FREE)}
-    if missing := sorted({GIL, OLDEST, FREE} - set(pythons)) or not (DEV / "bin" / "frontrun").exists():
-        sys.exit(f"wanted Python {GIL}, {OLDEST}, and {FREE} on PATH, and make cross-check once; missing: {missing}")
+    missing = [f"python{name} on PATH" for name in (GIL, OLDEST, FREE) if name not in pythons]
+    missing += ["frontrun (make cross-check installs it)"] * (not (DEV / "bin" / "frontrun").exists())
+    if missing:
+        sys.exit(f"{Path(__file__).name}: missing: {', '.join(missing)}")
     right = {name: [o.text for o in report(name).outcomes if not o.wrong] for name in programs()}
     ours, dev = ".".join(sys.version.split()[0].split(".")[:2]), version(DEV / "bin" / "python")
     rows = [{"way": "explorer", "python": ours} | tried(lambda name: report(name).wrong > 0)]

@@ -22,6 +22,33 @@ REPO_URL = os.environ.get("REPO_URL", "https://example.com/someone/book")
 WHOLE_BOOK = "book/"  # every chapter on one page: as heavy as all of them
 LOST = "no/such/page/"  # where a reader meets 404.html
 FETCHED = {"src", "srcset", "poster", "data"}  # attributes whose address a browser fetches by itself
+EMBED = re.compile(r"^ *\{snippet (\S+)\.py\b(.*)\}$", re.M)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A program that the source of a page shows: so a check knows what the page has to hold, whatever its HTML holds."""
+
+    stem: Path
+    options: str
+
+    @property
+    def runs(self) -> bool:
+        """Whether a recorded run stands beside it; the start of an exercise has none."""
+        return self.stem.with_suffix(".out").exists() and not re.search(r" (stepper|output=no)\b", self.options)
+
+    @property
+    def varies(self) -> bool:
+        """Whether some Python has a recording of its own."""
+        return self.runs and any(self.stem.parent.glob(f"{self.stem.name}.py3*"))
+
+
+def shown(address: str, before: str = "") -> list[Shown]:
+    """The programs of a chapter, from its source, in order; those before a heading as `## `, where one is given."""
+    source = ROOT / "docs" / "en" / f"{address.strip('/') or 'index'}.md"
+    text = source.read_text("utf-8") if source.exists() else ""  # a notebook embeds none
+    head = text.split(f"\n{before}")[0] if before else text
+    return [Shown(ROOT / "snippets" / name, options) for name, options in EMBED.findall(head)]
 
 
 @dataclass

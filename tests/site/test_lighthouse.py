@@ -17,8 +17,7 @@ from conftest import FLAGS
 CHECKERS = ROOT / ".cache/checkers/node_modules"
 RUNS = 3
 SCORES = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}  # the first is a time, and varies
-TIMES = {"largest-contentful-paint": 1300, "total-blocking-time": 50, "cumulative-layout-shift": 0.01}  # goals
-BUSY = {"largest-contentful-paint": 1500, "total-blocking-time": 100}  # past it fails: a busy machine costs up to this
+TIMES = {"largest-contentful-paint": 1300, "total-blocking-time": 50, "cumulative-layout-shift": 0.01}
 
 
 def six(site: Site) -> dict[str, str]:
@@ -73,8 +72,7 @@ def test_lighthouse(server, timed):
     runs = [lighthouse(server.url(timed)) for _ in range(RUNS)]
     scores = {name: statistics.median(round(100 * run["categories"][name]["score"]) for run in runs) for name in SCORES}
     times = {name: statistics.median(run["audits"][name]["numericValue"] for run in runs) for name in TIMES}
-    missed = [name for name, value in times.items() if value > TIMES[name]]
-    print(f"/{timed}", scores, {name: round(value, 3) for name, value in times.items()}, "missed:", missed or "nothing")
+    print(f"/{timed}", scores, {name: round(value, 3) for name, value in times.items()})
     failed = [audit["id"] for run in runs for audit in run["audits"].values() if audit["score"] not in (None, 1)]
     assert all(scores[name] >= SCORES[name] for name in SCORES), (scores, sorted(set(failed)))
-    assert all(times[name] <= BUSY.get(name, goal) for name, goal in TIMES.items()), times
+    assert all(times[name] <= TIMES[name] for name in TIMES), times

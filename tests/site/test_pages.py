@@ -37,8 +37,7 @@ def test_requests(seen):
 
 def test_nothing_is_loaded_for_the_search_before_it_is_used(seen):
     assert any("search_index" in sent.path for sent in seen.searched), "the search loaded no index"
-    icon = "/assets/mark.svg"  # the browser fetches it when it likes, also after a page has been loaded
-    assert not {sent.path for sent in seen.cold} & {sent.path for sent in seen.searched if not sent.path.endswith(icon)}
+    assert not {sent.path for sent in seen.cold} & {sent.path for sent in seen.searched}
 
 
 def test_no_third_parties(seen, site, address):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from built import LOST, ROOT, WHOLE_BOOK
+from built import LOST, ROOT, WHOLE_BOOK, shown
 from visit import NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, search, until
 
 WHOLE = ".highlight.whole"
@@ -26,9 +26,9 @@ def _file(name: str):
     return ROOT / "snippets" / name.removeprefix("snippets/")
 
 
-def test_copy_buttons_give_the_file(opened, site, chapter):
+def test_copy_buttons_give_the_file(opened, chapter):
     """Exactly, final newline included: programs. Without prompt or newline: the command that is shown."""
-    if not re.search(r'class="highlight[^"]* whole', site.pages[chapter].html):
+    if not shown(chapter):
         pytest.skip("no program on this page")
     with opened(chapter, **CLIPBOARD) as page:
         page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
@@ -42,10 +42,11 @@ def test_copy_buttons_give_the_file(opened, site, chapter):
             assert _pressed(page, bar.locator("button.copy")) == command
 
 
-def test_tabs_show_the_run_of_their_python(opened, site, chapter):
-    if "<fieldset" not in site.pages[chapter].html:
+def test_tabs_show_the_run_of_their_python(opened, chapter):
+    if not any(program.varies for program in shown(chapter)):
         pytest.skip("every program of this page prints the same on all versions")
     with opened(chapter) as page:
+        assert page.locator("fieldset.runs").count() > 0
         for runs in page.locator("fieldset.runs:visible").all():
             assert _shown(runs) == [_newest(runs)]
             for tab in runs.locator("> label").all():
@@ -55,9 +56,9 @@ def test_tabs_show_the_run_of_their_python(opened, site, chapter):
                 assert tab.inner_text().split(" to ")[0].split()[-1] in chosen.split()
 
 
-def test_my_python_is_chosen_once(opened, server, site, chapter):
+def test_my_python_is_chosen_once(opened, server, chapter):
     """Every recording, the versions and the commands follow; on the next page too, in all tabs of the browser."""
-    if 'class="runs"' not in site.pages[chapter].html:
+    if not any(program.runs for program in shown(chapter)):
         pytest.skip("no run on this page")
     with opened(chapter, viewport=WIDE) as page:
         page.locator("[popovertarget=mine]").click()
@@ -77,15 +78,16 @@ def test_my_python_is_chosen_once(opened, server, site, chapter):
         assert all(command.startswith("python3 ") for command in page.locator(".command:visible").all_inner_texts())
 
 
-def test_versions_say_what_is_true_of_my_python(opened, site, chapter):
+def test_versions_say_what_is_true_of_my_python(opened, chapter):
     """The strip below a program marks the sentence that holds for the chosen Python, and no other."""
-    if 'class="versions' not in site.pages[chapter].html:
+    if not shown(chapter):
         pytest.skip("no program on this page")
     with opened(chapter) as page:
         style = (
             "e => { const s = getComputedStyle(e); return s.fontWeight + s.color + s.textDecorationLine + s.display }"
         )
         sentences = page.locator(".versions > [data-python]:visible").all()
+        assert sentences
         before = [sentence.evaluate(style) for sentence in sentences]
         page.locator("[popovertarget=mine]").click()
         page.locator("#my-python").select_option("3.10")
@@ -263,12 +265,13 @@ def _first_program(page):
 
 def test_first_screen(opened, chapter):
     """Wide: the question, 25 lines of the program, its run begun. A phone: 15 lines; the run ends on the second screen."""
+    if not shown(chapter, before="## "):
+        pytest.skip("this page does not begin with a program")
     with opened(chapter, viewport=WIDE) as page:
         wide = _first_program(page)
-    if not wide:
-        pytest.skip("this page does not begin with a program")
     with opened(chapter, viewport=NARROW) as page:
         phone = _first_program(page)
+    assert wide and phone, "no program before the first part"
     assert wide["question"] and phone["question"]
     assert wide["top"] + min(25, wide["lines"]) * wide["line"] <= 800, wide
     assert phone["top"] + min(15, phone["lines"]) * phone["line"] <= 740, phone

@@ -102,7 +102,10 @@ def visit(browser: Browser, server: Server, address: str) -> Visit:
                 seen.axe += _menus(page, f"{scheme} 360")
             page.set_viewport_size(WIDE)
             page.reload()
+            seen.axe += _axe(page, f"{scheme} 1280")
             _choose_last_tabs(page)
+            if not seen.searched:
+                settled(page, server)  # the icon may come late, and is none of the search
             server.sent.clear()
             search(page, "process")
             if not seen.searched:
