@@ -18,7 +18,7 @@ WORKERS ?= auto
 site: environment  ## run every program, build the site, say how to read it
 	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
 	$(BIN)/mkdocs build --strict
-	$(BIN)/python book/finish.py site
+	$(BIN)/python -m book.site.policy site
 	@echo
 	@echo "The site is in $(CURDIR)/site. To read it:"
 	@echo "    $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
@@ -61,24 +61,24 @@ measure: race-matrix .cache/dev/ready  ## measure anew, under every Python on PA
 	$(BIN)/python measure/testing_for_races/page.py
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
-	$(BIN)/python -m book.mutants $(if $(SINCE),--since $(SINCE))
+	$(BIN)/python -m book.check.mutants $(if $(SINCE),--since $(SINCE))
 
 cross-check: environment .cache/dev/ready  ## the explorer and frontrun, a tool of others, against each other
 	$(PYTEST) tests/test_cross_check.py -v
 
 bench: environment  ## how fast all this is
-	$(BIN)/python -m book.bench
+	$(BIN)/python measure/bench.py
 
 CHROMIUM ?= /usr/bin/chromium
-BROWSER_TESTS ?= tests/site
-IN_BROWSER := .cache/dev/bin/python -m pytest -c tests/site/pytest.ini
+BROWSER_TESTS ?= tests/browser
+IN_BROWSER := .cache/dev/bin/python -m pytest -c tests/browser/pytest.ini
 test-site: browser-tests lighthouse  ## build the site as it is deployed; check every page of it in Chromium (CHROMIUM=path)
 
 browser-tests: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## the same without Lighthouse
-	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) $(BROWSER_TESTS) --ignore=tests/site/test_lighthouse.py
+	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) $(BROWSER_TESTS) --ignore=tests/browser/test_lighthouse.py
 
 lighthouse: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## Lighthouse alone, on six pages: it needs the machine for itself
-	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/site/test_lighthouse.py -n 0 -rP
+	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/browser/test_lighthouse.py -n 0 -rP
 
 # Twice, so that the tests can compare; and at addresses, as it is deployed.
 .cache/site/ready: export SITE_URL := https://example.org/book/
@@ -88,11 +88,11 @@ lighthouse: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## Lightho
 .cache/site/ready: environment
 	$(PYTEST) tests/test_programs.py -q -n $(WORKERS) --changed
 	for n in 1 2; do $(BIN)/mkdocs build --strict --site-dir .cache/site/$$n && \
-		$(BIN)/python book/finish.py .cache/site/$$n || exit 1; done
+		$(BIN)/python -m book.site.policy .cache/site/$$n || exit 1; done
 
-.cache/checkers/ready: tests/site/package-lock.json
+.cache/checkers/ready: tests/browser/package-lock.json
 	mkdir -p $(@D)
-	cp tests/site/package.json tests/site/package-lock.json $(@D)
+	cp tests/browser/package.json tests/browser/package-lock.json $(@D)
 	cd $(@D) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 

@@ -1,1 +1,5 @@
-"""What turns a folder of programs into pages that were checked: see CONTRIBUTING.md for the tour."""
+"""The machinery of the book: `check` runs and judges its programs, `site` builds its pages."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent  # the folder that holds docs, snippets and tests

@@ -1,16 +1,13 @@
-"""Gives every test pytest-examples' `eval_example`, as ours: it can also run and judge a whole program."""
+"""Gives every test pytest-examples' `eval_example`, as ours: it can also run a whole program and judge its output."""
 
 import pytest
 
-from book.plugin import ProgramExample
+from book.check.example import RULES, STYLE, ProgramExample
 
 
 @pytest.fixture
-def eval_example(tmp_path, request, _examples_to_update):
+def eval_example(eval_example, tmp_path, request):
     example = ProgramExample(tmp_path=tmp_path, pytest_request=request)
-    example.set_config(
-        line_length=76, target_version="py310", ruff_select=["E", "F", "W", "I", "B", "UP"], ruff_line_length=76
-    )
+    example.set_config(**STYLE, ruff_select=RULES)
     yield example
-    if example.update_examples:
-        _examples_to_update.extend(example.to_update)
+    eval_example.to_update.extend(example.to_update)  # which the plugin writes at the end of the session

@@ -25,8 +25,8 @@ from cases import RACES  # noqa: E402
 from common import dump, interpreters, machine  # noqa: E402
 from trial import SECONDS  # noqa: E402
 
-from interleave import explore_file  # noqa: E402
-from interleave.__main__ import named_in  # noqa: E402
+from interleavings import explore_file  # noqa: E402
+from interleavings.__main__ import named_in  # noqa: E402
 
 DATA = HERE / "testing_for_races.json"
 DEV = ROOT / ".cache" / "dev"

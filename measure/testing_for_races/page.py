@@ -18,7 +18,7 @@ DATA = Path(__file__).resolve().with_name("testing_for_races.json")
 PAGE = DOCS / "testing-for-races.md"
 WAYS = {
     "forced": "by hand",
-    "explorer": "`interleave`",
+    "explorer": "`interleavings`",
     "frontrun": "`frontrun`",
     "frontrun, turned": "`frontrun`, turned",
     "stress": "stress",
@@ -75,7 +75,7 @@ def regions() -> dict[str, str]:
         f" program, or until one is wrong. `pytest-run-parallel` {data['packages']['pytest-run-parallel']} ran"
         f" {data['iterations']:,} iterations in two threads. frontrun is {data['packages']['frontrun']}, under Python"
         f" {data['versions']['frontrun under']}; turned: with the threads in the other order. 3.13t is a free-threaded build. The time is that for all 24 programs,"
-        " in parts of the time of `interleave`: all but frontrun start a process for each. Measured by `measure/testing_for_races/compare.py`"
+        " in parts of the time of `interleavings`: all but frontrun start a process for each. Measured by `measure/testing_for_races/compare.py`"
         f" on a busy {data['machine']['system']} machine with {data['machine']['cores']} cores, the fastest of the tries."
     )
     return {"summary": summary(rows, tries), "each": each(rows, tries), "how": filled(how)}
@@ -91,7 +91,7 @@ def judge_claims() -> None:
     }
     claims = {
         "no way called a cure wrong": not any(row["accused"] for row in rows.values()),
-        "a stop by hand and interleave find all twelve": not missed["forced"] and not missed["explorer"],
+        "a stop by hand and interleavings find all twelve": not missed["forced"] and not missed["explorer"],
         "frontrun misses the lost wake-up": missed["frontrun"] == {"lost_wakeup"},
         "turned, it misses another one": missed["frontrun, turned"] == {"condition_if"},
         "with the GIL, no test by luck finds more than two": all(

@@ -1,6 +1,6 @@
 """A clerk who is announced before the name is set has no name."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 
 class Shop:

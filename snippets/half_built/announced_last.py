@@ -1,6 +1,6 @@
 """A clerk who is announced last has a name in every schedule."""
 
-# runs: under interleave
+# runs: under interleavings
 
 
 class Shop:

@@ -1,6 +1,6 @@
 """Checked twice, and still one clerk can find a list without a price."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 import threading
 

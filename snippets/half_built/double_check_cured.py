@@ -1,6 +1,6 @@
 """Checked twice and published last, the list is whole and is made once."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

@@ -1,6 +1,6 @@
 """A flag that is raised last never announces a parcel that is not there."""
 
-# runs: under interleave
+# runs: under interleavings
 
 
 class Shelf:

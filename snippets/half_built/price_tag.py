@@ -1,6 +1,6 @@
 """A price and its currency are read as one, in every schedule."""
 
-# runs: under interleave
+# runs: under interleavings
 
 
 class Shop:

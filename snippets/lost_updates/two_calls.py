@@ -1,6 +1,6 @@
 """In 40 of 70 schedules, put and take do not end at 0."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 
 class Account:

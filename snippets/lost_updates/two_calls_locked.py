@@ -1,6 +1,6 @@
 """Under a lock, put and take end at 0 in every schedule."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

@@ -1,6 +1,6 @@
 """Answer to exercise 1: without a call in between, += needs its lock."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

@@ -1,6 +1,6 @@
 """Start of exercise 1: the call has moved out of the line."""
 
-# runs: under interleave
+# runs: under interleavings
 
 
 class Account:

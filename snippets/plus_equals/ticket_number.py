@@ -1,6 +1,6 @@
 """Answer to exercise 2: the number is read under the lock that made it."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

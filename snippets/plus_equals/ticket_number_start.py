@@ -1,6 +1,6 @@
 """Start of exercise 2: two customers can be given one number."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

@@ -1,6 +1,6 @@
 """An audit between the two halves of a transfer finds a wrong sum."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 
 class Shop:

@@ -1,6 +1,6 @@
 """Under one lock, the audit finds all the money in every schedule."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

@@ -1,6 +1,6 @@
 """A clerk who waits with `if` can take from an empty shelf."""
 
-# runs: under interleave; stepper; exit 1
+# runs: under interleavings; stepper; exit 1
 
 import threading
 

@@ -1,6 +1,6 @@
 """A clerk who waits with `while` never takes from an empty shelf."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

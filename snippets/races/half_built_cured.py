@@ -1,6 +1,6 @@
 """A list that is filled before it is published lacks nothing."""
 
-# runs: under interleave
+# runs: under interleavings
 
 
 class Shop:

@@ -1,6 +1,6 @@
 """Opened under a lock, the book is one book in every schedule."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

@@ -1,6 +1,6 @@
 """Two locks taken in two orders: in 20 schedules both clerks wait."""
 
-# runs: under interleave; stepper; exit 1
+# runs: under interleavings; stepper; exit 1
 
 import threading
 

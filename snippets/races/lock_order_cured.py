@@ -1,6 +1,6 @@
 """Two locks taken in one order: in no schedule do both wait."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

@@ -1,6 +1,6 @@
 """Under one lock, no schedule loses a payment."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

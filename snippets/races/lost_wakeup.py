@@ -1,6 +1,6 @@
 """A clerk who waits for a call that came before waits for ever."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 import threading
 

@@ -1,6 +1,6 @@
 """A clerk who looks before each wait waits for ever in no schedule."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

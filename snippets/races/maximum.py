@@ -1,6 +1,6 @@
 """In 2 of 6 schedules, the lower bid stands."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 
 class Sale:

@@ -1,6 +1,6 @@
 """Under a lock, the lower bid never stands."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

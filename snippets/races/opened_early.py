@@ -1,6 +1,6 @@
 """A book that is opened with the shop is one book, without any lock."""
 
-# runs: under interleave
+# runs: under interleavings
 
 
 class Shop:

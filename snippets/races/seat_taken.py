@@ -1,6 +1,6 @@
 """Two customers ask for seat 7 in one step, and one of them gets it."""
 
-# runs: under interleave
+# runs: under interleavings
 
 
 class Hall:

@@ -1,6 +1,6 @@
 """An order that was there when a clerk looked can be gone."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 
 class Shop:

@@ -1,6 +1,6 @@
 """An order that is taken in one step is taken once."""
 
-# runs: under interleave
+# runs: under interleavings
 
 
 class Shop:

@@ -1,6 +1,6 @@
 """Two locks for one balance lose a payment in some schedules."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 import threading
 

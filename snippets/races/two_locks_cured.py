@@ -1,6 +1,6 @@
 """One lock for one balance loses no payment."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

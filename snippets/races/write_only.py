@@ -1,6 +1,6 @@
 """A lock around the write alone loses a payment."""
 
-# runs: under interleave; exit 1
+# runs: under interleavings; exit 1
 
 import threading
 

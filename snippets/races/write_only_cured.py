@@ -1,6 +1,6 @@
 """A lock around the read and the write loses no payment."""
 
-# runs: under interleave
+# runs: under interleavings
 
 import threading
 

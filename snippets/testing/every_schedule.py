@@ -1,10 +1,10 @@
 """A test that tries every schedule fails for the bug and for no cure."""
 
-# runs: beside interleave
+# runs: beside interleavings
 
 import threading
 
-from interleave import explore
+from interleavings import explore
 
 
 class Account:

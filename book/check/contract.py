@@ -1,0 +1,112 @@
+"""What a program cannot live without: the `# needs:` and `# runs:` comments under its docstring."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from book.check.fault import BookError
+from book.check.python import CAPABILITIES, START_METHODS, Interpreter, Version
+
+# The package of this repository that runs a program (`under`), or that a program imports (`beside`).
+EXPLORER = "interleavings"
+
+VERSION_NEED = re.compile(r"python(>=|<)(3\.\d+)")
+COMMENT = re.compile(r"#\s*(needs|runs)\s*:")
+METHOD = "|".join(START_METHODS)
+# A word of `# runs:`, the field of Contract that it sets, what may follow it, and what that becomes.
+RUNS: dict[str, tuple[str, str, Callable[[str], object]]] = {
+    "exit": ("exit", r"-?\d+", int),
+    "limit": ("limit", r"\d+(\.\d+)? s", lambda text: float(text[:-2])),
+    "stdout": ("stdout", "pipe", str),
+    "start": ("start_methods", rf"({METHOD})( ({METHOD}))*", lambda text: tuple(text.split())),
+    "flags": ("flags", "-.+", lambda text: tuple(shlex.split(text))),
+    "under": ("under", EXPLORER, str),
+    "stepper": ("stepper", "", lambda text: True),
+    "beside": ("beside", EXPLORER, str),
+}
+KNOWN_RUNS = (
+    "exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; "
+    f"under {EXPLORER}; stepper; beside {EXPLORER}"
+)
+
+
+@dataclass(frozen=True)
+class Contract:
+    """How a program is run, and on what."""
+
+    needs: tuple[str, ...] = ()
+    exit: int = 0  # the exit status; negative: the signal that ends it
+    limit: float = 10.0  # seconds
+    stdout: str = "terminal"  # or "pipe"
+    start_methods: tuple[str, ...] | None = None  # None: all, unless the program names its own
+    flags: tuple[str, ...] = ()  # of the interpreter
+    under: str = ""  # the package that runs the program and lies beside it
+    stepper: bool = False  # whether a page lets its reader choose each step: with a recording NAME.steps.json
+    beside: str = ""  # the same package, where the program imports it and is run plainly
+
+    def unmet_needs(self, python: Interpreter) -> list[str]:
+        """The needs that `python` cannot meet; the program does not run there."""
+        return [need for need in self.needs if not _meets(python, need)]
+
+
+def _meets(python: Interpreter, need: str) -> bool:
+    if match := VERSION_NEED.fullmatch(need):
+        return (python.version.release >= Version.parse(match[2])) == (match[1] == ">=")
+    return need in python.capabilities | python.packages
+
+
+def parse_contract(path: str, source: str, tree: ast.Module, packages: frozenset[str]) -> Contract:
+    """Read the contract of a program. `path`: how errors name it; `packages`: those that it may need.
+
+    Raises BookError for a missing docstring, a word that is not known, and a comment that stands elsewhere.
+    """
+    if not (tree.body and ast.get_docstring(tree)):
+        raise BookError(path, 1, "wanted a docstring, one claim that the output proves; came none")
+    lines = source.splitlines()
+    first = tree.body[0].end_lineno or 1
+    while first < len(lines) and not lines[first].strip():
+        first += 1
+    number = first
+    fields: dict = {}
+    while number < len(lines) and lines[number].startswith("#"):
+        number += 1
+        _read_comment(path, number, lines[number - 1], packages, fields)
+    for later, line in enumerate(lines[number:], number + 1):
+        if COMMENT.match(line):
+            raise BookError(path, later, "wanted this comment right under the docstring, came here")
+    return Contract(**fields)
+
+
+def _read_comment(path: str, number: int, line: str, packages: frozenset[str], fields: dict) -> None:
+    word, colon, rest = line[1:].strip().partition(":")
+    if word == "needs" and colon:
+        for need in re.split("[,;]", rest):
+            fields["needs"] = (*fields.get("needs", ()), _need(path, number, need.strip(), packages))
+    elif word == "runs" and colon:
+        for item in rest.split(";"):
+            _read_run(path, number, item.strip(), fields)
+        if "stepper" in fields and "under" not in fields:
+            raise BookError(path, number, f"wanted 'under {EXPLORER}' before 'stepper', came none")
+    else:
+        raise BookError(path, number, f"wanted '# needs:' or '# runs:' under the docstring, came {line!r}")
+
+
+def _need(path: str, number: int, need: str, packages: frozenset[str]) -> str:
+    if not (need in CAPABILITIES or need in packages or VERSION_NEED.fullmatch(need)):
+        known = ", ".join(["python>=3.N", *CAPABILITIES, *sorted(packages)])
+        raise BookError(path, number, f"unknown need {need!r}; known: {known}")
+    return need
+
+
+def _read_run(path: str, number: int, item: str, fields: dict) -> None:
+    word, _, value = item.partition(" ")
+    if word not in RUNS or not re.fullmatch(RUNS[word][1], value):
+        raise BookError(path, number, f"unknown run {item!r}; known: {KNOWN_RUNS}")
+    field, _, read = RUNS[word]
+    if field in fields:
+        raise BookError(path, number, f"{word!r} stands here twice")
+    fields[field] = read(value)

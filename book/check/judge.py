@@ -1,0 +1,183 @@
+"""Says what is wrong with a run: one fault each, FILE:LINE, what was wanted, what came."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import re
+from dataclasses import replace
+
+from book.check.fault import Fault, Kind
+from book.check.pattern import Mismatch, Pattern
+from book.check.program import Program, Recording
+from book.check.python import NEWEST, Interpreter, Version
+from book.check.run import Result
+
+PRESENT = "wanted a recorded run {0}, came none; run the program once with: make record"
+SHOWN = 1000  # lines of a stream or a diff in a report
+STREAMS = ("out", "err")
+
+
+def judge(program: Program, result: Result, python: Interpreter) -> list[Fault]:
+    """All that is wrong with `result`, the most telling first. Empty: the run is as recorded.
+
+    The start of an exercise has to fail by its answer's recording, and without hanging or leaving anything.
+    """
+    missing = []
+    if not program.recording("out", python.version):
+        missing = [Fault(str(program), 1, PRESENT.format(f"{program.stem.name}.out"))]
+    faults = [
+        *_judge_ending(program, result),
+        *missing,
+        *_judge_output(program, result, python),
+        *_judge_steps(program, result),
+        *(Fault(str(program), 1, f"wanted nothing left behind, came {left}", Kind.DANGER) for left in result.left),
+    ]
+    if not program.is_start:
+        return faults
+    if not faults:
+        answer = f"{program.stem.name}.py"
+        return [Fault(str(program), 1, f"wanted the start of the exercise to fail as {answer} must not, came a pass")]
+    return missing + [fault for fault in faults if fault.kind is Kind.DANGER]
+
+
+def judge_recordings(program: Program, python: Interpreter) -> list[Fault]:
+    """What is wrong with the recordings, which a page shows: each must fit the pattern, for the Python it is of."""
+    if not program.pattern.exists() or program.is_start:
+        return []
+    versions = {recording.version for stream in STREAMS for recording in program.recordings(stream)}
+    faults = (_judge_recordings_of(program, python, version) for version in sorted(versions, reverse=True))
+    return [fault for fault in faults if fault]
+
+
+def _judge_recordings_of(program: Program, python: Interpreter, version: Version) -> Fault | None:
+    # Recordings are of Linux, with the GIL.
+    pattern = load_pattern(program, replace(python, full_version="", version=version, platform="linux"))
+    captured: dict[str, str] = {}
+    for stream in STREAMS:
+        if not pattern.speaks_of(stream):
+            continue
+        recording = program.recording(stream, version) or Recording(program.stem.with_suffix(f".{stream}"), version)
+        answer = pattern.match(stream, recording.text, captured)
+        if not isinstance(answer, Mismatch):
+            captured = answer
+        elif recording.version == version:
+            text = f"stale recording: wanted {answer.wanted} ({pattern.shown}:{answer.directive}), came {answer.came}"
+            return Fault(program.shown(recording.path), answer.line, text, Kind.STALE)
+        else:
+            return None
+    return None
+
+
+def load_pattern(program: Program, python: Interpreter) -> Pattern:
+    """The pattern of a program as it holds for one Python. Raises BookError for a wrong directive."""
+    return Pattern(program.pattern, program.shown(program.pattern), python)
+
+
+def report(faults: list[Fault], result: Result, note: str = "") -> str:
+    """The text of a failure: one line for each fault, then both streams."""
+    first, newline, diff = str(faults[0]).partition("\n")
+    parts = [f"{first}{f' ({note})' if note else ''}{newline}{_short(diff)}"]
+    parts += [_short(str(fault)) for fault in faults[1:]]
+    for name in ("stdout", "stderr"):
+        if text := getattr(result, name):
+            parts += [f"---- {name}", _short(text.rstrip("\n"))]
+    return "\n".join(parts)
+
+
+def _short(text: str) -> str:
+    """The text, less the middle of one that floods."""
+    lines = text.split("\n")
+    if len(lines) > SHOWN:
+        lines[SHOWN // 2 : -SHOWN // 2] = [f"[{len(lines) - SHOWN} more lines]"]
+    return "\n".join(lines)
+
+
+def _judge_ending(program: Program, result: Result) -> list[Fault]:
+    """A hang, or a wrong exit status, at the line of the program that a stack or traceback names."""
+    contract = program.contract
+    find = find_in_stack if result.timed_out or result.status < 0 else find_in_traceback
+    line, error = find(program, result.stderr)
+    if result.timed_out:
+        return [Fault(str(program), line, f"wanted an end within {contract.limit:g} s, came a hang", Kind.DANGER)]
+    if result.status == contract.exit:
+        return []
+    text = f"wanted exit status {contract.exit}, came {result.status}"
+    return [Fault(str(program), line, f"{text}: {error}" if error else text)]
+
+
+def find_in_stack(program: Program, stderr: str) -> tuple[int, str]:
+    """The program's innermost line in the stacks that faulthandler shows, and its first line; (1, "") where there are none."""
+    within = rf'File "{re.escape(program.path.name)}", line (\d+)'
+    current = re.search(r"Current thread.*?(?=\n\n|\nThread |\Z)", stderr, re.S)
+    line = re.search(within, current[0] if current else "") or re.search(within, stderr)
+    fatal = re.search(r"^Fatal Python error: .*", stderr, re.M)
+    return int(line[1]) if line else 1, fatal[0] if fatal else ""
+
+
+def find_in_traceback(program: Program, stderr: str) -> tuple[int, str]:
+    """The program's line that the last traceback ends in, and its last line; (1, "") where there is none."""
+    _, found, last = stderr.rpartition("Traceback (most recent call last):\n")
+    if not found:
+        return 1, ""
+    lines = re.findall(rf'File "{re.escape(program.path.name)}", line (\d+)', last)
+    error = re.search(r"^\S.*?(:\s*\n.*|$)", last, re.M)  # some messages begin on the line below
+    return int(lines[-1]) if lines else 1, " ".join(error[0].split()) if error else ""
+
+
+def _judge_output(program: Program, result: Result, python: Interpreter) -> list[Fault]:
+    """Both streams against the pattern where it speaks of them, or else exactly against their recordings."""
+    pattern = load_pattern(program, python) if program.pattern.exists() else None
+    recorded = program.recording("out", python.version)
+    captured: dict[str, str] = {}
+    faults: dict[str, list[Fault]] = {stream: [] for stream in STREAMS}
+    for stream, text in zip(STREAMS, (result.stdout, result.stderr)):
+        if not (pattern and pattern.speaks_of(stream)):
+            if recorded:
+                faults[stream] = _compare(program, stream, text, program.recording(stream, python.version))
+            continue
+        answer = pattern.match(stream, text, captured)
+        if isinstance(answer, Mismatch):
+            text = f"wanted {answer.wanted}, came {answer.came}"
+            faults[stream] = [Fault(pattern.shown, answer.directive, text)]
+        else:
+            captured = answer
+    if result.timed_out:
+        return faults["out"]  # stderr holds the stacks
+    if pattern and pattern.speaks_of("err"):
+        return faults["out"] + faults["err"]  # which may only lack what stdout was to give
+    return faults["err"] + faults["out"]  # a stray traceback tells more than a missing line
+
+
+def _compare(program: Program, stream: str, came: str, recording: Recording | None) -> list[Fault]:
+    """What came against a recording, exactly; without a recording nothing may come."""
+    wanted = recording.text if recording else ""
+    if came == wanted:
+        return []
+    if not recording or not wanted and stream == "err":
+        line, error = find_in_traceback(program, came)
+        return [Fault(str(program), line, f"wanted nothing on stderr, came {error or came.splitlines()[0]!r}")]
+    lines, others = list(io.StringIO(wanted)), list(io.StringIO(came))
+    pairs = enumerate(zip(lines, others))
+    at = next((n for n, (line, other) in pairs if line != other), min(len(lines), len(others)))
+    ends = [repr(some[at].rstrip("\n")) if at < len(some) else "the end of the output" for some in (lines, others)]
+    if ends[0] == ends[1]:
+        ends = [repr(some[at]) for some in (lines, others)]  # they differ in the final newline
+    text = f"wanted {ends[0]}, came {ends[1]}"
+    if len(lines) > 1:
+        diff = difflib.unified_diff(lines, others, "wanted", "came", n=1)
+        text += "\n" + "\n".join(line.rstrip("\n") for line in diff)
+    return [Fault(program.shown(recording.path), at + 1, text)]
+
+
+def _judge_steps(program: Program, result: Result) -> list[Fault]:
+    """The states for a stepper, exactly; without a stepper there are none."""
+    steps = program.steps
+    if not program.contract.stepper:
+        wanted = f"wanted '# runs: under interleavings; stepper' in {program}, came none"
+        return [Fault(program.shown(steps), 1, wanted)] if steps.exists() else []
+    if not steps.exists():
+        return [Fault(str(program), 1, PRESENT.format(steps.name))]
+    if result.timed_out or result.status != program.contract.exit:
+        return []
+    return _compare(program, "steps", result.steps, Recording(steps, NEWEST))

@@ -1,0 +1,187 @@
+"""A program of the book: its file, its contract, its recordings and its pattern.
+
+Everything else (run, judge, record, embed, the gate of the build) meets only here.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from book import ROOT
+from book.check.contract import EXPLORER, Contract, parse_contract
+from book.check.fault import BookError
+from book.check.python import NEWEST, START_METHODS, Interpreter, Version, probe
+
+START = "_start"  # what the name of an exercise's start ends with
+CHOOSES_START_METHOD = ("get_context", "set_start_method")
+
+
+@dataclass(frozen=True)
+class Recording:
+    """One recorded stream; it holds for `version` and older, down to the next such file."""
+
+    path: Path
+    version: Version
+
+    @property
+    def text(self) -> str:
+        """What was recorded; nothing where the file does not exist."""
+        if not self.path.exists():
+            return ""
+        return self.path.read_bytes().decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+
+
+@dataclass(eq=False)
+class Program:
+    """The program snippets/TOPIC/NAME.py of the book in the folder `root`; two are equal only if they are one object."""
+
+    path: Path
+    root: Path
+    source: str
+
+    @classmethod
+    def load(cls, path: Path, root: Path = ROOT) -> Program:
+        """Read a program. Raises BookError where the file is not UTF-8."""
+        try:
+            return cls(path, root, path.read_text("utf-8"))
+        except UnicodeDecodeError as error:
+            raise BookError(path.relative_to(root).as_posix(), 1, f"wanted UTF-8, came {error}") from None
+
+    def __str__(self) -> str:
+        return self.shown(self.path)
+
+    def shown(self, path: Path) -> str:
+        """A path of the book as messages name it."""
+        return path.relative_to(self.root).as_posix()
+
+    @property
+    def name(self) -> str:
+        """TOPIC/NAME.py"""
+        return self.path.relative_to(self.root / "snippets").as_posix()
+
+    @property
+    def topic(self) -> str:
+        return self.name.partition("/")[0]
+
+    @property
+    def is_start(self) -> bool:
+        """Whether this is the start of an exercise, which must fail where its answer passes."""
+        return self.path.stem.endswith(START)
+
+    @property
+    def stem(self) -> Path:
+        """The path, without a suffix, that recordings are named after: an exercise's start has its answer's."""
+        return self.path.with_name(self.path.stem.removesuffix(START))
+
+    @functools.cached_property
+    def tree(self) -> ast.Module:
+        """The syntax tree. Raises BookError where the source is not Python."""
+        try:
+            return ast.parse(self.source)
+        except SyntaxError as error:
+            raise BookError(str(self), error.lineno or 1, f"not Python: {error.msg}") from None
+
+    @functools.cached_property
+    def contract(self) -> Contract:
+        """How it is run and on what. Raises BookError where that is not well said."""
+        return parse_contract(str(self), self.source, self.tree, required_packages(self.root))
+
+    @functools.cached_property
+    def uses_multiprocessing(self) -> bool:
+        """Whether the program starts processes in a way that depends on the start method."""
+        modules, names = set(), set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                modules.add((node.module or "").split(".")[0])
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.Attribute):
+                names.add(node.attr)
+        return "multiprocessing" in modules or "ProcessPoolExecutor" in names
+
+    def start_methods(self, python: Interpreter) -> list[str]:
+        """The start methods under which the program runs once more: all, unless it names its own."""
+        chooses = any(
+            isinstance(node, ast.Call)
+            and node.args
+            and getattr(node.func, "attr", getattr(node.func, "id", "")) in CHOOSES_START_METHOD
+            for node in ast.walk(self.tree)
+        )
+        declared = self.contract.start_methods
+        if not self.uses_multiprocessing or self.is_start or (chooses and declared is None):
+            return []
+        return [method for method in declared or START_METHODS if method in python.start_methods]
+
+    @property
+    def pattern(self) -> Path:
+        """The pattern of output that varies, whether it exists or not."""
+        stem = self.stem.relative_to(self.root / "snippets")
+        return self.root / "tests" / "patterns" / f"{stem}.check"
+
+    @property
+    def steps(self) -> Path:
+        """The recording of the program's states, for its stepper, whether it exists or not."""
+        return self.stem.with_suffix(".steps.json")
+
+    def recordings(self, stream: str) -> list[Recording]:
+        """The recordings of "out" or "err", the newest first; one named for the newest Python would be a second plain one."""
+        found = []
+        for path in self.path.parent.glob(f"{self.stem.name}.*{stream}"):
+            if match := re.fullmatch(rf"(?:\.py3(\d+))?\.{stream}", path.name.removeprefix(self.stem.name)):
+                version = Version(3, int(match[1])) if match[1] else NEWEST
+                if not match[1] or version < NEWEST:
+                    found.append(Recording(path, version))
+        return sorted(found, key=lambda recording: recording.version, reverse=True)
+
+    def recording(self, stream: str, version: Version) -> Recording | None:
+        """The recording that holds for a version, or None where there is none; a free-threaded build has no own one."""
+        recordings = self.recordings(stream)
+        holding = [recording for recording in recordings if version.release <= recording.version]
+        if holding:
+            return holding[-1]
+        return next((recording for recording in recordings if recording.version == NEWEST), None)
+
+    @property
+    def package(self) -> Path | None:
+        """The folder of the package beside the program, where there is one; known also where the contract is broken."""
+        words = rf"^# runs:.*\b(under|beside) {EXPLORER}\b"
+        return ROOT / EXPLORER if re.search(words, self.source, re.M) else None
+
+    @property
+    def source_hash(self) -> str:
+        """A hash of all the code that runs: the program, and the package beside it."""
+        sources = [self.source.encode()]
+        if self.package:
+            sources += [path.read_bytes() for path in sorted(self.package.glob("*.py"))]
+        return hashlib.sha256(b"".join(sources)).hexdigest()[:16]
+
+    def files(self) -> list[Path]:
+        """The files that decide the verdict: program, recordings and pattern."""
+        recorded = [recording.path for stream in ("out", "err") for recording in self.recordings(stream)]
+        return [self.path, *recorded, *(path for path in (self.steps, self.pattern) if path.exists())]
+
+
+def find_programs(root: Path = ROOT) -> list[Program]:
+    """Every program of the book, in order of its path."""
+    return [Program.load(path, root) for path in sorted((root / "snippets").glob("*/*.py"))]
+
+
+@functools.cache
+def required_packages(root: Path = ROOT) -> frozenset[str]:
+    """The names of the packages that a program may need: what requirements.in lists."""
+    try:
+        lines = (root / "requirements.in").read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(match[0] for line in lines if (match := re.match(r"[A-Za-z][\w-]*", line)))
+
+
+def interpreter(command: str | None = None, root: Path = ROOT) -> Interpreter:
+    """The Python at `command`, by default this one, and which packages it has for the programs of the book."""
+    return probe(command, required_packages(root)) if command else probe(packages=required_packages(root))

@@ -1,0 +1,152 @@
+"""Writes what a page shows: the recorded run, only where the old one no longer fits, and drafts of patterns."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from book.check.fault import Fault, Kind
+from book.check.judge import STREAMS, judge, judge_recordings, load_pattern
+from book.check.program import Program
+from book.check.python import NEWEST, Interpreter
+from book.check.run import Result, run
+
+RUNS = 5  # of a program whose output is not known yet: enough to see pids, times and most orders vary
+
+
+@dataclass
+class Record:
+    """What recording has done: the files written, what is still wrong, and the run that is recorded."""
+
+    result: Result
+    faults: list[Fault] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+
+
+def record(program: Program, python: Interpreter) -> Record:
+    """Bring the recordings of `program` up to date.
+
+    A recording that fits is left alone, so pids and times do not churn. Nothing is written for a run that
+    hangs, leaves something behind or ends with another status than the program declares.
+    """
+    result = run(program, python)
+    faults = judge(program, result, python)
+    if program.is_start or _is_unfit(program, result, faults):
+        return Record(result, faults)
+    faults += judge_recordings(program, python)
+    if not faults:
+        return Record(result)
+    if program.pattern.exists():
+        return _record_by_pattern(program, python, result, faults)
+    return _record_and_draft(program, python, result)
+
+
+def _record_by_pattern(program: Program, python: Interpreter, result: Result, faults: list[Fault]) -> Record:
+    """Record the streams that the pattern does not speak of, and those whose recording no longer fits it."""
+    if any(fault.path == program.shown(program.pattern) for fault in faults):
+        return Record(result, faults)  # the program and its pattern disagree: a person decides which is right
+    pattern = load_pattern(program, python)
+    judged = {stream for stream in STREAMS if pattern.speaks_of(stream)}
+    stale = {fault.path for fault in faults if fault.kind is Kind.STALE}
+    fit = not stale & {program.shown(_path(program, python, stream)) for stream in judged}
+    written = _write(program, python, result, keep=judged if fit else set())
+    return Record(result, judge(program, result, python) + judge_recordings(program, python), written)
+
+
+def _record_and_draft(program: Program, python: Interpreter, result: Result) -> Record:
+    """Record a program without a pattern, and draft one where some runs differ."""
+    results = [run(program, python) for _ in range(RUNS - 1)] + [result]
+    for another in results:
+        faults = judge(program, another, python)
+        if _is_unfit(program, another, faults):
+            return Record(another, faults)
+    written = _write(program, python, result)
+    text = draft([another.stdout for another in results], [another.stderr for another in results])
+    if not text:
+        return Record(result, judge(program, result, python), written)
+    program.pattern.parent.mkdir(parents=True, exist_ok=True)
+    written.append(_replace(program.pattern, text))
+    wanted = Fault(program.shown(program.pattern), 1, "drafted; read it, then remove this line")
+    return Record(result, [wanted], written)
+
+
+def _is_unfit(program: Program, result: Result, faults: Sequence[Fault]) -> bool:
+    """Whether a run is not to be recorded, whatever it printed."""
+    return result.status != program.contract.exit or any(fault.kind is Kind.DANGER for fault in faults)
+
+
+def _path(program: Program, python: Interpreter, stream: str) -> Path:
+    holding = program.recording(stream, python.version)
+    return holding.path if holding else program.stem.with_suffix(f".{stream}")
+
+
+def _write(program: Program, python: Interpreter, result: Result, keep: Collection[str] = ()) -> list[Path]:
+    """Write the streams that differ from their recordings, and are not of those to `keep`; an empty .err goes."""
+    written = []
+    for stream, text in zip(STREAMS, (result.stdout, result.stderr)):
+        holding, path = program.recording(stream, python.version), _path(program, python, stream)
+        if holding and (stream in keep or holding.text == text) or not holding and stream == "err" and not text:
+            continue
+        if holding and stream == "err" and not text and holding.version == NEWEST:
+            path.unlink()
+            written.append(path)
+        else:
+            written.append(_replace(path, text))
+    steps = program.steps
+    if program.contract.stepper and not (steps.exists() and steps.read_text("utf-8") == result.steps):
+        written.append(_replace(steps, result.steps))
+    return written
+
+
+def _replace(path: Path, text: str) -> Path:
+    """Write a file whole or not at all."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, "utf-8", newline="")
+    os.replace(new, path)
+    return path
+
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+SPECIAL = re.compile(r"\[\[|\{\{|^\s+|\s+$")  # what a directive would not take for text
+
+
+def draft(outputs: list[str], errors: list[str]) -> str:
+    """A first pattern from the streams of several runs, or nothing where neither varies.
+
+    Numbers that vary become captures, lines that change places a group.
+    """
+    shared = set.intersection(*(set(NUMBER.findall(out + err)) for out, err in zip(outputs, errors)))
+    names: dict[str, str] = {}
+
+    def general(m: re.Match) -> str:
+        return m[0] if m[0] in shared else "#"
+
+    def capture(m: re.Match) -> str:
+        if m[0] in shared:
+            return m[0]
+        if m[0] in names:
+            return f"[[{names[m[0]]}]]"
+        names[m[0]] = f"N{len(names) + 1}"
+        return rf"[[{names[m[0]]}:\d+{'[.]' + chr(92) + 'd+' if '.' in m[0] else ''}]]"
+
+    lines = []
+    for prefix, texts in (("CHECK", outputs), ("ERR", errors)):
+        if len(set(texts)) == 1:
+            continue
+        shapes = [NUMBER.sub(general, text).splitlines() for text in texts]
+        moving = [n for n, line in enumerate(shapes[-1]) if any(n >= len(s) or s[n] != line for s in shapes)]
+        for number, line in enumerate(texts[-1].splitlines()):
+            kind = f"{prefix}-DAG" if moving and moving[0] <= number <= moving[-1] else prefix
+            text = SPECIAL.sub(lambda m: "{{" + (m[0] if m[0].isspace() else re.escape(m[0])) + "}}", line)
+            lines.append(f"{kind}: {NUMBER.sub(capture, text)}" if line else f"{prefix}-EMPTY:")
+    if not lines:
+        return ""
+    return (
+        "\n".join(
+            ["DRAFT: says what varied in a few runs. Read it, say exactly what may vary, remove this line.", *lines]
+        )
+        + "\n"
+    )

@@ -1,0 +1,229 @@
+"""The program index, `{program-index}` in a page: for each name of the standard library, the programs that use it.
+
+Names are read from the source, not by running it. A method counts for the class that made the object, as far as
+the program itself tells: `clerk = threading.Thread(...)`, `with Pool() as pool`, `for clerk in clerks`, `clerk: Thread`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import xml.etree.ElementTree as etree
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from markdown.blockprocessors import BlockProcessor
+
+from book import ROOT
+from book.check.program import Program, find_programs
+from book.site.markup import EMBED, HEADING, figure_id, parse_embed, text_lines
+
+LINE = "{program-index}"
+# What a call returns, where the name does not say it; a context has the names of its module.
+GIVES = {
+    "concurrent.futures.ProcessPoolExecutor.submit": "concurrent.futures.Future",
+    "concurrent.futures.ThreadPoolExecutor.submit": "concurrent.futures.Future",
+    "concurrent.futures.as_completed": "*concurrent.futures.Future",
+    "multiprocessing.Pool": "multiprocessing.pool.Pool",
+    "multiprocessing.get_context": "multiprocessing",
+    "multiprocessing.Pipe": "multiprocessing.connection.Connection",
+    "multiprocessing.pool.Pool.apply_async": "multiprocessing.pool.AsyncResult",
+    "multiprocessing.pool.Pool.map_async": "multiprocessing.pool.AsyncResult",
+    "threading.current_thread": "threading.Thread",
+    "threading.main_thread": "threading.Thread",
+}
+# Modules that come with the import of another.
+PACKAGES = {"os.path", "multiprocessing.connection", "multiprocessing.pool"}
+
+
+def names(program: Program) -> set[tuple[str, str]]:
+    """Every (module, name) of the standard library that the program uses, such as ("threading", "Thread.join")."""
+    reader = _Reader()
+    reader.visit(program.tree)
+    reader.used.clear()  # the first pass has learned what stands where; what comes later in the file is known now
+    reader.visit(program.tree)
+    return {(module, name) for module, name in map(reader.split, reader.used) if name and "._" not in f".{name}"}
+
+
+class _Reader(ast.NodeVisitor):
+    """Follows imports and assignments. One scope is enough for a program of forty lines.
+
+    A collection means what its first element means, behind a star: its own methods are not names of the library.
+    """
+
+    def __init__(self):
+        self.modules: set[str] = set()
+        self.means: dict[str, str] = {}  # variable or .attribute -> dotted name of its module, class, or object
+        self.used: set[str] = set()
+
+    def split(self, dotted: str) -> tuple[str, str]:
+        """The module and the name in it; of what is below a class, its attribute too, and nothing deeper."""
+        module = max((m for m in self.modules if f"{dotted}.".startswith(f"{m}.")), key=len, default="")
+        first, *below = dotted.removeprefix(module).strip(".").split(".")
+        return module, ".".join([first, *below[: first[:1].isupper()]])
+
+    def dotted(self, node: ast.AST | None) -> str:
+        """What an expression is or, for a call or a collection, what it gives; "" where that is not told."""
+        if isinstance(node, ast.Name):
+            return self.means.get(node.id, "")
+        if isinstance(node, ast.Attribute):
+            owner = self.dotted(node.value)
+            if owner.startswith("*"):
+                return ""
+            return f"{owner}.{node.attr}" if owner else self.means.get(f".{node.attr}", "")
+        if isinstance(node, ast.Call):
+            called = self.dotted(node.func)
+            module, name = self.split(called)
+            return GIVES.get(called) or (called if re.fullmatch(r"[A-Z]\w*", name) else "")
+        if isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
+            return self.several(node.elt)
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and node.elts:
+            return self.several(node.elts[0])
+        if isinstance(node, ast.Dict) and node.values:
+            return self.several(node.values[0])
+        return ""
+
+    def several(self, first: ast.AST) -> str:
+        meaning = self.dotted(first)
+        return meaning and f"*{meaning}"
+
+    def learn(self, target: ast.AST | None, meaning: str, value: ast.AST | None = None) -> None:
+        if isinstance(target, (ast.Tuple, ast.List)):
+            parts = value.elts if isinstance(value, ast.Tuple) else []
+            for n, element in enumerate(target.elts):
+                part = parts[n] if len(parts) == len(target.elts) else None
+                self.learn(element, self.dotted(part) if part else meaning.removeprefix("*"), part)
+        elif meaning and isinstance(target, ast.Name):
+            self.means[target.id] = meaning
+        elif meaning and isinstance(target, ast.Attribute):
+            self.means[f".{target.attr}"] = meaning
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            if alias.name.split(".")[0] in sys.stdlib_module_names:
+                self.modules |= {alias.name, alias.name.split(".")[0]} | PACKAGES
+                self.means[alias.asname or alias.name.split(".")[0]] = (
+                    alias.name if alias.asname else alias.name.split(".")[0]
+                )
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if node.module and node.module.split(".")[0] in sys.stdlib_module_names and node.module != "__future__":
+            self.modules.add(node.module)
+            for alias in node.names:
+                self.means[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+                self.used.add(f"{node.module}.{alias.name}")
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        for target in node.targets:
+            self.learn(target, self.dotted(node.value), node.value)
+        self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        self.learn(node.target, self.dotted(node.annotation))
+        self.generic_visit(node)
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
+        self.learn(node.target, self.dotted(node.value))
+        self.generic_visit(node)
+
+    def visit_withitem(self, node: ast.withitem) -> None:
+        self.learn(node.optional_vars, self.dotted(node.context_expr))
+        self.generic_visit(node)
+
+    def visit_For(self, node: ast.For | ast.comprehension) -> None:
+        self.learn(node.target, self.dotted(node.iter).removeprefix("*"))
+        self.generic_visit(node)
+
+    visit_comprehension = visit_For
+
+    def visit_arg(self, node: ast.arg) -> None:
+        if meaning := self.dotted(node.annotation):
+            self.means[node.arg] = meaning
+        self.generic_visit(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """An object of a class made here has what its first base has."""
+        if node.bases and (base := self.dotted(node.bases[0])):
+            self.means[node.name] = base
+        self.generic_visit(node)
+
+    def visit_Name(self, node: ast.Name) -> None:
+        meaning = self.means.get(node.id, "")
+        if isinstance(node.ctx, ast.Load) and "." in meaning and not meaning.startswith("*"):
+            self.used.add(meaning)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        owner = self.dotted(node.value)
+        if owner and not owner.startswith("*"):
+            self.used.add(f"{owner}.{node.attr}")
+        self.generic_visit(node)
+
+
+def places(root: Path = ROOT) -> dict[str, tuple[Path, str]]:
+    """For each program, the page that shows it whole and that page's title; a chapter before the home page."""
+    found: dict[str, tuple[Path, str]] = {}
+    docs = root / "docs" / "en"
+    for page in sorted(docs.rglob("*.md"), key=lambda page: (page.name == "index.md", page)):
+        title = ""
+        for _, line in text_lines(page):
+            if not title and (m := HEADING.match(line)):
+                title = m[2]
+            if m := EMBED.match(line):
+                embed = parse_embed(m["args"])
+                if embed.shows == "whole":
+                    found.setdefault(embed.name, (page.relative_to(docs), title))
+    return found
+
+
+def index(root: Path = ROOT) -> dict[str, dict[str, list[Program]]]:
+    """Module -> name -> the programs that use it, all in order; starts of exercises are left out."""
+    found: dict[str, dict[str, list[Program]]] = defaultdict(lambda: defaultdict(list))
+    shown = places(root)
+    for program in find_programs(root):
+        if program.name in shown and not program.is_start:
+            for module, name in sorted(names(program)):
+                found[module][name].append(program)
+    return {m: dict(sorted(found[m].items(), key=lambda item: item[0].lower())) for m in sorted(found)}
+
+
+class ProgramIndex(BlockProcessor):
+    """Puts the index where a page says `{program-index}`."""
+
+    def __init__(self, parser, page):
+        super().__init__(parser)
+        self.page = page
+
+    def test(self, parent, block: str) -> bool:
+        return block.strip() == LINE
+
+    def run(self, parent, blocks: list[str]) -> None:
+        blocks.pop(0)
+        shown = places(self.page.root)
+        for module, entries in index(self.page.root).items():
+            heading = etree.SubElement(parent, "h2", {"id": f"module-{module.replace('.', '-')}"})
+            etree.SubElement(heading, "code").text = module
+            table = etree.SubElement(parent, "dl", {"class": "program-index"})
+            for name, programs in entries.items():
+                term = etree.SubElement(table, "dt", {"id": f"{module}.{name}"})
+                etree.SubElement(term, "code").text = f"{module}.{name}"
+                for line in _by_page(programs, shown):
+                    self._line(etree.SubElement(table, "dd"), *line)
+
+    def _line(self, parent, page: Path, title: str, programs: list[Program]) -> None:
+        below = Path(self.page.extension.page).parent
+        href = Path(*[".."] * len(below.parts), page).as_posix()
+        parent.text = f"{title}: "
+        for n, program in enumerate(programs, 1):
+            link = etree.SubElement(parent, "a", {"href": f"{href}#{figure_id(program.name)}"})
+            link.text = program.path.name
+            link.tail = ", " if n < len(programs) else ""
+
+
+def _by_page(programs: list[Program], shown: dict) -> Iterator[tuple[Path, str, list[Program]]]:
+    pages: dict[tuple[Path, str], list[Program]] = {}
+    for program in programs:
+        pages.setdefault(shown[program.name], []).append(program)
+    for (page, title), found in pages.items():
+        yield page, title, found

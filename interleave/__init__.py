@@ -1,6 +1,0 @@
-"""Runs functions as threads under every schedule there is, and counts what comes out."""
-
-from interleave.explore import Outcome, Report, explore, explore_file
-from interleave.turns import ExplorationError
-
-__all__ = ["ExplorationError", "Outcome", "Report", "explore", "explore_file"]

@@ -1,0 +1,306 @@
+"""What a reader does with a page: copies a program, chooses a Python, prints, walks by keyboard, does without scripts.
+
+The whole book on one page is made of the chapters: what is tried program by program is tried on theirs.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from built import LOST, ROOT, WHOLE_BOOK, shown
+from visit import NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, search, until
+
+WHOLE = ".highlight.whole"
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+
+
+def _pressed(page, button) -> str:
+    """What the clipboard holds after a press."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    button.click()
+    return until(page, "navigator.clipboard.readText()")
+
+
+def _file(name: str):
+    return ROOT / "snippets" / name.removeprefix("snippets/")
+
+
+def test_copy_buttons_give_the_file(opened, chapter):
+    """Exactly, final newline included: programs. Without prompt or newline: the command that is shown."""
+    if not shown(chapter):
+        pytest.skip("no program on this page")
+    with opened(chapter, **CLIPBOARD) as page:
+        page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+        programs = page.locator(WHOLE)
+        assert programs.count() > 0
+        for program in programs.all():
+            name = program.locator(".filename").inner_text()
+            assert _pressed(page, program.locator("button.copy")) == _file(name).read_text("utf-8"), name
+        for bar in page.locator(".run > .bar:has(.command):visible").all():
+            command = bar.locator(".command:visible").inner_text()
+            assert _pressed(page, bar.locator("button.copy")) == command
+
+
+def test_tabs_show_the_run_of_their_python(opened, chapter):
+    if not any(program.varies for program in shown(chapter)):
+        pytest.skip("every program of this page prints the same on all versions")
+    with opened(chapter) as page:
+        assert page.locator("fieldset.runs").count() > 0
+        for runs in page.locator("fieldset.runs:visible").all():
+            assert _shown(runs) == [_newest(runs)]
+            for tab in runs.locator("> label").all():
+                tab.click()
+                chosen = runs.locator("> input:checked").get_attribute("data-python")
+                assert _shown(runs) == [chosen]
+                assert tab.inner_text().split(" to ")[0].split()[-1] in chosen.split()
+
+
+def test_my_python_is_chosen_once(opened, server, chapter):
+    """Every recording, the versions and the commands follow; on the next page too, in all tabs of the browser."""
+    if not any(program.runs for program in shown(chapter)):
+        pytest.skip("no run on this page")
+    with opened(chapter, viewport=WIDE) as page:
+        page.locator("[popovertarget=mine]").click()
+        page.locator("#my-python").select_option("3.12")
+        page.locator("#my-system").select_option("windows")
+        page.keyboard.press("Escape")
+        for _ in ("now", "and after the page is loaded anew"):
+            for runs in page.locator("fieldset.runs:visible").all():
+                assert [shown.split().count("3.12") for shown in _shown(runs)] == [1]
+            commands = page.locator(".command:visible").all_inner_texts()
+            assert commands and all(command.startswith("py ") for command in commands)
+            page.goto(server.url(chapter))
+        page.locator("[popovertarget=mine]").click()
+        page.locator("#my-python").select_option("")
+        page.locator("#my-system").select_option("unix")
+        assert all(_shown(runs) == [_newest(runs)] for runs in page.locator("fieldset.runs:visible").all())
+        assert all(command.startswith("python3 ") for command in page.locator(".command:visible").all_inner_texts())
+
+
+def test_versions_say_what_is_true_of_my_python(opened, chapter):
+    """The strip below a program marks the sentence that holds for the chosen Python, and no other."""
+    if not shown(chapter):
+        pytest.skip("no program on this page")
+    with opened(chapter) as page:
+        style = (
+            "e => { const s = getComputedStyle(e); return s.fontWeight + s.color + s.textDecorationLine + s.display }"
+        )
+        sentences = page.locator(".versions > [data-python]:visible").all()
+        assert sentences
+        before = [sentence.evaluate(style) for sentence in sentences]
+        page.locator("[popovertarget=mine]").click()
+        page.locator("#my-python").select_option("3.10")
+        page.keyboard.press("Escape")
+        for sentence, was in zip(sentences, before):
+            mine = "3.10" in sentence.get_attribute("data-python").split()
+            assert (sentence.evaluate(style) != was) == mine, sentence.inner_text()
+
+
+def _shown(runs) -> list[str]:
+    return [run.get_attribute("data-python") for run in runs.locator("> .run:visible").all()]
+
+
+def _newest(runs) -> str:
+    minors = [run.get_attribute("data-python") for run in runs.locator("> .run").all()]
+    return max(minors, key=lambda text: max(int(version.split(".")[1]) for version in text.split()))
+
+
+@pytest.mark.parametrize("system, chosen", [("dark", "light"), ("dark", ""), ("light", "")])
+def test_colors_of_the_system_or_of_the_reader(opened, server, system, chosen):
+    _no_flash(opened, server, "", system, chosen)
+
+
+def test_colors_come_without_a_flash(opened, server, chapter):
+    _no_flash(opened, server, chapter, "light", "dark")
+
+
+def _no_flash(opened, server, chapter, system, chosen):
+    """From the first frame on, the colors are those that the reader chose, or else the system's."""
+    frames = """
+      window.grounds = []
+      const look = () => {
+        if (document.body) grounds.push(getComputedStyle(document.body).backgroundColor)
+        if (grounds.length < 20) requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)"""
+    with opened(chapter, color_scheme=system) as page:
+        page.locator("[popovertarget=mine]").click()
+        page.locator("#my-scheme").select_option(chosen)
+        page.add_init_script(frames)
+        page.goto(server.url(chapter))
+        grounds = until(page, "grounds.length === 20 && grounds")
+        assert len(set(grounds)) == 1, grounds
+        red, green, blue = map(int, re.findall(r"\d+", grounds[0])[:3])
+        assert (red + green + blue < 3 * 128) == ((chosen or system) == "dark")
+
+
+def test_print(opened, address):
+    """A PDF of the text alone: no header, menu, button; every recording."""
+    with opened(address, viewport=WIDE, color_scheme="dark") as page:
+        runs = page.locator(".run").count()
+        page.emulate_media(media="print")
+        assert page.locator("h1:visible").count() >= 1
+        assert page.locator("header:visible, nav:visible, button:visible, input:visible, select:visible").count() == 0
+        assert page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count() >= runs
+        red, green, blue = map(int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).color"))[:3])
+        assert red + green + blue < 3 * 100, "the ink is not dark"
+        page.emulate_media(media="null")
+        pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
+
+
+def test_keyboard_walk(opened, chapter):
+    """Tab reaches every control once, in the order of the page, each with a visible mark; the first skips to the text."""
+    state = """() => {
+      const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect()
+      at.dataset.walked = Number(at.dataset.walked || 0) + 1
+      const mark = at.matches(":focus-visible") && (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none")
+      return {name: at.outerHTML.slice(0, 120), body: at === document.body, times: Number(at.dataset.walked), mark,
+        seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth}
+    }"""
+    left_out = """() => [...document.querySelectorAll("a[href], button, select, input:not([type=radio]), summary, [tabindex='0']")].filter(e =>
+      !e.dataset.walked && !e.disabled && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true})).map(e => e.outerHTML.slice(0, 120))"""
+    with opened(chapter, viewport=WIDE) as page:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "md-skip"
+        step = page.evaluate(state)
+        while not step["body"]:
+            assert step["times"] == 1, f"trapped at {step['name']}"
+            assert step["mark"], f"no visible focus at {step['name']}"
+            assert step["seen"], f"focus out of sight at {step['name']}"
+            page.keyboard.press("Tab")
+            step = page.evaluate(state)
+        assert page.evaluate(left_out) == []
+        page.reload()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('header, #chapters') === null"), (
+            "the skip link skips nothing"
+        )
+
+
+def test_menu_and_choices_by_keyboard(opened):
+    with opened("") as page:
+        for goal in ("chapters", "mine"):
+            button = page.locator(f"[popovertarget={goal}]")
+            button.focus()
+            page.keyboard.press("Enter")
+            page.locator(f"#{goal}").wait_for()
+            page.keyboard.press("Tab")
+            assert page.evaluate(f"document.activeElement.closest('#{goal}') !== null")
+            page.keyboard.press("Escape")
+            page.locator(f"#{goal}").wait_for(state="hidden")
+            assert button.evaluate("button => button === document.activeElement")
+
+
+@pytest.mark.parametrize("other", [False, True], ids=["first", "another"])
+def test_search_by_keyboard(opened, other):
+    """`/` opens it, also where it is what wakes the page; Enter leads to a result, arrows choose another."""
+    at = "document.activeElement.closest('.md-search-result__item a')?.href"
+    with opened("", viewport=WIDE) as page:
+        page.keyboard.press("/")
+        page.keyboard.type("process", delay=50)
+        page.locator(f"{RESULT_LINKS}:visible").nth(1).wait_for()
+        page.wait_for_timeout(500)  # the results of the last letter
+        goals = [link.get_attribute("href") for link in page.locator(f"{RESULT_LINKS}:visible").all()]
+        if other:
+            page.keyboard.press("ArrowDown")
+            first = until(page, at)
+            for _ in range(5):  # between two results may be the button for more of the same page
+                page.keyboard.press("ArrowDown")
+                if page.evaluate(at) not in (None, first):
+                    break
+            goals = [page.evaluate(at)]
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: _page(url) in {_page(goal) for goal in goals})
+
+
+def _page(url: str) -> str:
+    return url.partition("?")[0].partition("#")[0]
+
+
+def test_without_javascript(opened, site, address):
+    """All is there to read and to reach; what cannot work is not shown."""
+    for screen in (NARROW, WIDE):
+        with opened(address, viewport=screen, java_script_enabled=False) as page:
+            assert page.locator(f"{SEARCH}:visible, [popovertarget=mine]:visible, button.copy:visible").count() == 0
+            assert (
+                page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count()
+                == page.locator(".run").count()
+            )
+            if screen is NARROW:
+                page.locator("[popovertarget=chapters]").click()
+            assert page.locator("#chapters a:visible").count() >= len(site.chapters)
+            assert page.locator(".runs .command:visible").count() >= page.locator(".runs:visible").count()
+
+
+def test_at_200_percent(opened, address):
+    """A window of 1280 px, twice as large: nothing is cut, nothing lies across, the header leaves room to read."""
+    with opened(address, viewport={"width": 640, "height": 400}, device_scale_factor=2) as page:
+        assert page.evaluate(TOO_WIDE) == []
+        assert page.locator("h1:visible").count() >= 1
+        assert page.locator("header").first.bounding_box()["height"] <= 400 / 4
+
+
+def test_reduced_motion(opened, chapter):
+    with opened(chapter, reduced_motion="reduce") as page:
+        moving = """() => [...document.querySelectorAll("*")].filter(e => getComputedStyle(e).transitionDuration.split(",").some(t => parseFloat(t) > 0.01)
+          || getComputedStyle(e).animationName !== "none" || getComputedStyle(e).scrollBehavior === "smooth").map(e => e.className)"""
+        assert page.evaluate(moving) == []
+
+
+def _first_program(page):
+    """The program above the first part of a page, if it stands there."""
+    return page.evaluate("""() => {
+      const figure = document.querySelector("article figure.program"), part = document.querySelector("article h2")
+      if (!figure || part && part.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING) return null
+      const code = figure.querySelector(".highlight:not(.run) code"), run = figure.querySelector(".run"), text = code.textContent
+      const lines = text.split("\\n").length - 1, box = code.getBoundingClientRect(), line = box.height / lines
+      return {lines, top: box.top, line, run: run && {top: run.getBoundingClientRect().top, bottom: run.getBoundingClientRect().bottom},
+        question: document.querySelector("h1").getBoundingClientRect().top >= 0}
+    }""")
+
+
+def test_first_screen(opened, chapter):
+    """Wide: the question, 25 lines of the program, its run begun. A phone: 15 lines; the run ends on the second screen."""
+    if not shown(chapter, before="## "):
+        pytest.skip("this page does not begin with a program")
+    with opened(chapter, viewport=WIDE) as page:
+        wide = _first_program(page)
+    with opened(chapter, viewport=NARROW) as page:
+        phone = _first_program(page)
+    assert wide and phone, "no program before the first part"
+    assert wide["question"] and phone["question"]
+    assert wide["top"] + min(25, wide["lines"]) * wide["line"] <= 800, wide
+    assert phone["top"] + min(15, phone["lines"]) * phone["line"] <= 740, phone
+    if wide["run"]:
+        assert wide["run"]["top"] < 800, wide
+        assert phone["run"]["bottom"] <= 2 * 740, phone
+
+
+def test_wide_code_says_so(opened, chapter):
+    """Code that is wider than a phone lies in a box that scrolls, and whose edge shows it."""
+    with opened(chapter) as page:
+        silent = """() => [...document.querySelectorAll("article pre, article .scroll")].filter(box => box.scrollWidth > box.clientWidth + 1 && box.checkVisibility())
+          .filter(box => getComputedStyle(box).overflowX !== "auto" || !/gradient/.test(getComputedStyle(box).backgroundImage)).map(box => box.textContent.slice(0, 60))"""
+        assert page.evaluate(silent) == []
+
+
+def test_a_page_that_is_missing_offers_the_search(opened):
+    with opened(LOST, viewport=WIDE) as page:
+        assert page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") == 404
+        search(page, "fork")
+        page.locator(RESULT_LINKS).first.click()
+        page.wait_for_load_state()
+        assert page.locator("h1").first.inner_text()
+        assert "no/such" not in page.url
+
+
+def test_whole_book_holds_every_chapter(opened, site):
+    """Whatever a reader prints or has read aloud: each chapter's first heading is there, in order, and no link leaves for a chapter."""
+    with opened(WHOLE_BOOK) as page:
+        sections = page.locator("section.chapter")
+        titles = [section.locator("h2").first.inner_text() for section in sections.all()]
+    assert len(titles) == len(set(titles)) >= len(site.chapters) - 1

@@ -1,0 +1,152 @@
+"""Each fault of a page is named once, with its file and line."""
+
+import pytest
+
+from book.site import page_checks
+
+PROGRAM = '"""One line is printed."""\n\n\ndef main() -> None:\n    print("one")\n\n\nif __name__ == "__main__":\n    main()\n'
+PAGE = "# Till { #till }\n\nOne?\n\n{snippet till/one.py}\n"
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A whole book of one page and one program, and a way to ask for its faults."""
+
+    def write(files: dict[str, str | None]) -> list[str]:
+        start = {"docs/en/till.md": PAGE, "snippets/till/one.py": PROGRAM, "snippets/till/one.out": "one\n"}
+        for name, text in {**start, **files}.items():
+            if text is not None:
+                path = tmp_path / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, "utf-8")
+        return page_checks.faults(tmp_path, nav=["till.md", "glossary.md"])
+
+    return write
+
+
+def test_a_right_book_has_no_fault(book):
+    assert book({}) == []
+
+
+THING = "wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this"
+FAULTS = {
+    "missing program": (
+        {"docs/en/till.md": PAGE + "\n{snippet till/two.py}\n"},
+        "docs/en/till.md:7: wanted a program, came no snippets/till/two.py",
+    ),
+    "unknown option": (
+        {"docs/en/till.md": PAGE + "\n{snippet till/one.py lines=3}\n"},
+        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", def=function, diff=sibling.py, output=no; "
+        "or stepper, alone",
+    ),
+    "an option twice": (
+        {"docs/en/till.md": PAGE + "\n{snippet till/one.py hl=one hl=two}\n"},
+        "docs/en/till.md:7: option 'hl' stands here twice",
+    ),
+    "a program no page shows": (
+        {"snippets/till/two.py": PROGRAM, "snippets/till/two.out": "one\n"},
+        "snippets/till/two.py:1: wanted a page that shows it whole, came none",
+    ),
+    "a program shown only in part": (
+        {"docs/en/till.md": PAGE.replace("one.py}", "one.py def=main}")},
+        "snippets/till/one.py:1: wanted a page that shows it whole, came none",
+    ),
+    "a program named like a module": (
+        {
+            "docs/en/till.md": PAGE + "\n{snippet till/queue.py}\n",
+            "snippets/till/queue.py": PROGRAM,
+            "snippets/till/queue.out": "one\n",
+        },
+        "snippets/till/queue.py:1: wanted a name of its own, came that of a module of the standard library",
+    ),
+    "a page outside the nav": (
+        {"docs/en/more.md": "# More { #more }\n"},
+        "docs/en/more.md:1: wanted a place in the nav of mkdocs.yml, came none",
+    ),
+    "a dead link": (
+        {"docs/en/till.md": PAGE + "\nSee [the bank](bank.md).\n"},
+        "docs/en/till.md:7: wanted a file of the book, came a dead link to bank.md",
+    ),
+    "a dead anchor": (
+        {"docs/en/till.md": PAGE + "\nSee [the end](#end).\n"},
+        "docs/en/till.md:7: wanted a heading's id, came a dead anchor in #end",
+    ),
+    "a dead anchor on another page": (
+        {"docs/en/till.md": PAGE + "\nSee [the end](till.md#end).\n"},
+        "docs/en/till.md:7: wanted a heading's id, came a dead anchor in till.md#end",
+    ),
+    "a fence that should be a program": (
+        {"docs/en/till.md": PAGE + "\n```python\nfrom threading import Lock\n```\n"},
+        "docs/en/till.md:7: wanted a program in snippets/, came a fence that imports threading",
+    ),
+    "a fence right below another": (
+        {"docs/en/till.md": PAGE + "\n```text\nx\n```\n```python\nimport os\n```\n"},
+        "docs/en/till.md:10: wanted a program in snippets/, came a fence that imports os",
+    ),
+    "a fence that the checks cannot find": (
+        {"docs/en/till.md": PAGE + "\n~~~python\nprint(1)\n~~~\n"},
+        "docs/en/till.md:7: wanted a fence of three backticks, ```python, which the checks can find",
+    ),
+    "a fence that is not Python": (
+        {"docs/en/till.md": PAGE + "\n```python\nprint(\n```\n"},
+        "docs/en/till.md:8: not Python: '(' was never closed",
+    ),
+    "two headings with one id": (
+        {"docs/en/till.md": PAGE + "\n## Again { #till }\n"},
+        "docs/en/till.md:7: wanted an id of its own, came #till again, first in line 1",
+    ),
+    "a heading without an id": (
+        {"docs/en/till.md": PAGE + "\n## Again\n"},
+        "docs/en/till.md:7: wanted an explicit id, { #like-this }, after the heading, came '## Again'",
+    ),
+    "a recording without a program": ({"snippets/till/two.out": ""}, f"snippets/till/two.out:1: {THING}"),
+    "a recording of an unknown version": ({"snippets/till/one.py39.txt": ""}, f"snippets/till/one.py39.txt:1: {THING}"),
+    "a second recording of the newest version": (
+        {"snippets/till/one.py315.out": ""},
+        f"snippets/till/one.py315.out:1: {THING}",
+    ),
+    "a pattern without a program": ({"tests/patterns/till/two.check": ""}, f"tests/patterns/till/two.check:1: {THING}"),
+    "a program too deep": ({"snippets/till/more/one.py": PROGRAM}, f"snippets/till/more/one.py:1: {THING}"),
+    "an exercise without its answer": (
+        {"docs/en/till.md": PAGE + "\n{snippet till/two_start.py}\n", "snippets/till/two_start.py": PROGRAM},
+        "snippets/till/two_start.py:1: wanted its answer two.py, came none",
+    ),
+    "a term that is not linked": (
+        {
+            "docs/en/till.md": f"{PAGE}\nA *drawer* holds `*args`.\n",
+            "docs/en/glossary.md": "# Glossary { #glossary }\n",
+        },
+        "docs/en/till.md:7: wanted a term linked, [*drawer*](glossary.md#...), came *drawer*",
+    ),
+    "a term that nothing links": (
+        {"docs/en/glossary.md": "# Glossary { #glossary }\n\n### drawer { #drawer }\n"},
+        "docs/en/glossary.md:3: wanted a page that links 'drawer', came none",
+    ),
+    "a word of the contract": (
+        {"snippets/till/one.py": PROGRAM.replace("\n\n\n", "\n# needs: os.frok\n\n\n", 1)},
+        "snippets/till/one.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, procfs, gil",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_fault(case, book):
+    files, wanted = FAULTS[case]
+    assert book(files) == [wanted]
+
+
+def test_a_linked_term_and_a_link_to_a_program_are_right(book):
+    glossary = "# Glossary { #glossary }\n\n### drawer { #drawer }\n\nSee [one.py](till.md#program-till-one).\n"
+    assert (
+        book({"docs/en/till.md": f"{PAGE}\nA [*drawer*](glossary.md#drawer).\n", "docs/en/glossary.md": glossary}) == []
+    )
+
+
+def test_what_stands_in_a_fence_is_left_alone(book):
+    fence = "\n```text\n{snippet no/such.py}\n# No heading\n[dead](link.md)\n```\n"
+    assert book({"docs/en/till.md": PAGE + fence}) == []
+
+
+def test_line_numbers_count_the_front_matter(book):
+    found = book({"docs/en/till.md": "---\ntitle: Till\n---\n" + PAGE + "\n## Again\n"})
+    assert found[0].startswith("docs/en/till.md:10: ")
