@@ -1,11 +1,10 @@
-"""Every page holds what CONTRIBUTING.md promises, and every fence and program is in style."""
+"""Every page holds what CONTRIBUTING.md promises, and every program is in style."""
 
 import ast
 
 import markdown
 import pytest
 import yaml
-from pytest_examples import find_examples
 
 from book.site import page_checks
 from book.site.embed import SnippetExtension
@@ -45,17 +44,6 @@ def test_embeds(page):
         markdown.markdown(page.read_text("utf-8"), extensions=[*features, extension])
     except BookError as error:
         pytest.fail(str(error), pytrace=False)
-
-
-@PAGES
-def test_fences(page, eval_example):
-    for example in find_examples(page):
-        if eval_example.update_examples:
-            eval_example.format(example)
-            eval_example.run_print_update(example)
-        else:
-            eval_example.lint(example)
-            eval_example.run_print_check(example)
 
 
 @pytest.mark.parametrize("snippet", find_programs(), ids=lambda program: program.name)
