@@ -19,4 +19,4 @@ def test_fence(example, eval_example):
 
 def test_fences_are_found():
     printing = [example for example in FENCES if "#> " in example.source]
-    assert len(printing) >= FEWEST
+    assert len(printing) >= FEWEST, "wanted fences with #> lines in docs/en"

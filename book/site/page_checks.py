@@ -19,7 +19,8 @@ from book.site.markup import EMBED, HEADING, parse_embed, scan, text_lines
 
 LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)>?[^)]*\)|\b(?:href|src)=\"([^\"]+)\"")
 # A fence runs inside pytest, a program alone. So a fence may import these, and use these names of other modules: none of
-# them starts a thread or a process, waits, opens a file or a socket, or changes the process that it runs in.
+# them starts a thread or a process, opens a file or a socket, or changes the process that it runs in. (A fence that
+# gets from an empty queue would wait for ever; the author sees that.)
 HARMLESS = set(
     "array collections contextvars copy dis errno functools itertools json math operator pickle shlex struct textwrap "
     "concurrent.futures.Future os.waitstatus_to_exitcode queue.Empty queue.Queue signal.Signals sys.getswitchinterval "
@@ -93,7 +94,7 @@ def _fence_faults(page: Path) -> Iterator[tuple[int, str]]:
             for line, name in _left_to_programs(tree):
                 yield (
                     number + line,
-                    f"wanted a program in snippets/ or a name in HARMLESS, came a fence that uses {name}",
+                    f"wanted a program in snippets/, or what {__name__}.HARMLESS lists, came a fence that uses {name}",
                 )
 
 

@@ -77,11 +77,11 @@ FAULTS = {
     ),
     "a fence that should be a program": (
         {"docs/en/till.md": PAGE + "\n```python\nfrom threading import Lock\n```\n"},
-        "docs/en/till.md:8: wanted a program in snippets/ or a name in HARMLESS, came a fence that uses threading.Lock",
+        "docs/en/till.md:8: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses threading.Lock",
     ),
     "a fence right below another": (
         {"docs/en/till.md": PAGE + "\n```text\nx\n```\n```python\nimport os\n\nos.fork()\n```\n"},
-        "docs/en/till.md:13: wanted a program in snippets/ or a name in HARMLESS, came a fence that uses os.fork",
+        "docs/en/till.md:13: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses os.fork",
     ),
     "a fence that the checks cannot find": (
         {"docs/en/till.md": PAGE + "\n~~~python\nprint(1)\n~~~\n"},
@@ -186,7 +186,7 @@ LEFT_TO_PROGRAMS = {
 @pytest.mark.parametrize("case", LEFT_TO_PROGRAMS)
 def test_a_fence_leaves_it_to_a_program(case, book):
     source, name = LEFT_TO_PROGRAMS[case]
-    wanted = f"docs/en/till.md:9: wanted a program in snippets/ or a name in HARMLESS, came a fence that uses {name}"
+    wanted = f"docs/en/till.md:9: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses {name}"
     assert book({"docs/en/till.md": f"{PAGE}\n```python\n{source}\n```\n"}) == [wanted]
 
 
