@@ -16,6 +16,8 @@ from book.check.directive import Directive, Mismatch, Reading, parse_directive
 from book.check.fault import BookError
 from book.check.python import Interpreter, Version
 
+__all__ = ["Mismatch", "Pattern"]
+
 DIRECTIVE = re.compile(r"(?P<word>[A-Z][A-Z0-9-]*?)(?P<kind>-DAG|-COUNT-[1-9]\d*)?:[ \t]*(?P<text>.*?)\s*")
 SUBJECT = re.compile(r"CHECK|ERR|(?:ERR-)?(?:(?P<bound>SINCE|UPTO)3(?P<minor>\d\d)|(?P<build>GIL|FREE))")
 CHAIN = re.compile(r"(?!(?:COM|ORDER|RANGE|DISTINCT|DRAFT)\b)[A-Z][A-Z0-9]*")
