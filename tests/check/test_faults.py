@@ -88,7 +88,7 @@ def try_case(case: str, python: Interpreter) -> Tried:
             patch.setattr(run, "GRACE", 0.5)  # it would not end within 2 s either
         try:
             faults, result = verdict(program, python, method)
-            return Tried(report(faults, result), faults, result, seconds[0])
+            return Tried(report(faults, result) if faults else "nothing is wrong", faults, result, seconds[0])
         except BookError as error:
             return Tried(str(error), [error.fault], run.Result(), 0.0)
 

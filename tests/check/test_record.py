@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from book.check import record
-from book.check.fault import Fault
+from book.check import record as recorder
+from book.check.fault import BookError
 from book.check.judge import judge, judge_recordings
 from book.check.pattern import Pattern
-from book.check.run import run
-from book.check.fault import BookError
 from book.check.program import Program, interpreter
-from book.check.python import Interpreter
+from book.check.python import Interpreter, Version
+from book.check.run import run
 
 PYTHON = interpreter(sys.executable)
 MAIN = '"""Claim."""\n{}\n\nimport os, pathlib, random, sys, time\n\n'
@@ -50,8 +49,8 @@ def shop(tmp_path) -> Shop:
 
 def record(program: Program, python: Interpreter = PYTHON) -> tuple[list[str], list[str]]:
     """The names of the files written, and the first lines of what is still wrong."""
-    written, faults, _ = record.record(program, python)
-    return [path.name for path in written], [str(fault).splitlines()[0] for fault in faults]
+    done = recorder.record(program, python)
+    return [path.name for path in done.written], [str(fault).splitlines()[0] for fault in done.faults]
 
 
 def stamp(path: Path) -> tuple[int, int]:
@@ -161,7 +160,7 @@ def test_recording_of_an_older_version_is_that_versions(shop):
     shop.put("till.out", "newer\n")
     shop.put("till.py312.out", "old\n")
     shop.put("till.py312.err", "")
-    assert record(program, replace(PYTHON, version=(3, 11))) == (["till.py312.out"], [])
+    assert record(program, replace(PYTHON, version=Version(3, 11))) == (["till.py312.out"], [])
     assert shop.recordings() == {"till.out": "newer\n", "till.py312.err": "", "till.py312.out": "older\n"}
 
 
@@ -170,7 +169,7 @@ def test_stale_recording_of_another_version_is_told(shop):
     shop.put("till.check", "CHECK: opened by {{Ann|Bob}}\n")
     shop.put("till.out", "opened by Bob\n")
     shop.put("till.py310.out", "opened by Cid\n")
-    assert record(program, replace(PYTHON, version=(3, 13))) == (
+    assert record(program, replace(PYTHON, version=Version(3, 13))) == (
         [],
         [
             "snippets/shop/till.py310.out:1: stale recording: wanted 'opened by {{Ann|Bob}}' "
@@ -266,8 +265,14 @@ DRAFTS = [  # outputs, what is drafted from them
         ["1: pid 10\n2: pid 20\n", "2: pid 21\n1: pid 11\n"],
         [r"CHECK-DAG: 2: pid [[N1:\d+]]", r"CHECK-DAG: 1: pid [[N2:\d+]]"],
     ),
-    (["a 10\n\nb\n", "a 11\n\nb\n"], [r"CHECK: a [[N1:\d+]]", "CHECK-EMPTY:", "CHECK: b"]),
-    (["  10 \t\n", "  11 \t\n"], ["CHECK: {{  }}[[N1:\\d+]]{{ \t}}"]),
+    (["a 10\n\nb\n", "a 11\n\nb\n"], [r"CHECK: a [[N1:\d+]]", "CHECK:", "CHECK: b"]),
+    (["  10 \t\n", "  11 \t\n"], [r"CHECK: {{  }}[[N1:\d+]]{{ \t}}"]),
+    (
+        ["50 %\r100 %\n\x0c7\u20287\n", "50 %\r100 %\n\x0c8\u20288\n"],
+        [r"CHECK: 50 %{{\r}}100 %", r"CHECK: {{\x0c}}[[N1:\d+]]{{\u2028}}[[N1]]"],
+    ),
+    (["c 7\nc 10\n", "c 11\nc 7\n"], ["CHECK-DAG: c 7", r"CHECK-DAG: c [[N1:\d+]]"]),
+    (["a\n\nb\n", "\na\nb\n"], ["CHECK-DAG:", "CHECK-DAG: a", "CHECK: b"]),
     (["[[10, 2], {{3}}]\n", "[[11, 2], {{3}}]\n"], [r"CHECK: {{\[\[}}[[N1:\d+]], 2], {{\{\{}}3}}]"]),
     (["[10]\n", "[11]\n"], [r"CHECK: [[[N1:\d+]]]"]),
     (["{'a': 10}\n", "{'a': 11}\n"], [r"CHECK: {'a': [[N1:\d+]]}"]),
@@ -295,7 +300,3 @@ def test_draft_shares_names_between_the_streams():
 def test_nothing_half_written_stays(shop):
     record(shop.write("print('open')"))
     assert sorted(path.name for path in shop.folder.iterdir()) == ["till.out", "till.py"]
-
-
-def test_fault_knows_its_file():
-    assert Fault("snippets/shop/till.out:12", "wanted a, came b").file == "snippets/shop/till.out"
