@@ -54,8 +54,7 @@ def judge_recordings(program: Program, python: Interpreter) -> list[Fault]:
 def _judge_recordings_of(program: Program, python: Interpreter, version: Version) -> Fault | None:
     """The fault of a recording of this version; one that an older version shares is told at its own."""
     pattern = load_pattern(program, replace(python, version=version))
-    none = {stream: Recording(program.stem.with_suffix(f".{stream}"), version) for stream in STREAMS}
-    recordings = {stream: program.recording(stream, version) or none[stream] for stream in STREAMS}
+    recordings = {stream: _recording(program, stream, version) for stream in STREAMS}
     mismatches = _mismatches(pattern, {stream: recording.text for stream, recording in recordings.items()})
     for stream, mismatch in mismatches.items():
         recording = recordings[stream]
@@ -64,6 +63,12 @@ def _judge_recordings_of(program: Program, python: Interpreter, version: Version
         wanted = f"stale recording: wanted {mismatch.wanted} ({pattern.shown}:{mismatch.directive})"
         return Fault(program.shown(recording.path), mismatch.line, f"{wanted}, came {mismatch.came}", Kind.STALE)
     return None
+
+
+def _recording(program: Program, stream: str, version: Version) -> Recording:
+    """The recording that holds for a version, or else the one that is missing, which is empty."""
+    missing = Recording(program.stem.with_suffix(f".{stream}"), version)
+    return program.recording(stream, version) or missing
 
 
 def _mismatches(pattern: Pattern, texts: Mapping[str, str]) -> dict[str, Mismatch]:

@@ -13,6 +13,8 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -32,16 +34,16 @@ LEAVES_A_PROCESS = {"left/after_traceback"} | {
 
 
 @pytest.fixture
-def python(request) -> Interpreter:
+def python(request: pytest.FixtureRequest) -> Interpreter:
     asked = request.config.getoption("python") or [sys.executable]
     return interpreter(shutil.which(asked[0]) or asked[0], FAULTS)
 
 
 @pytest.fixture(autouse=True)
-def nothing_stays_behind(tmp_path, monkeypatch) -> Iterator[None]:
+def nothing_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """After each test: no process, thread, descriptor, file or segment more than before."""
     scratch = functools.partial(tempfile.TemporaryDirectory, dir=tmp_path)
-    monkeypatch.setattr(run.tempfile, "TemporaryDirectory", scratch)
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", scratch)
     me = psutil.Process()
     here = (len(me.children(recursive=True)), threading.active_count(), me.num_fds() if leftovers.POSIX else 0)
     shared, running = leftovers.shared_files(), set(psutil.pids())
@@ -75,10 +77,10 @@ def try_case(case: str, python: Interpreter) -> Tried:
     seconds: list[float] = []
     run_once = run.run_once
 
-    def timed(*args) -> run.Result:
+    def timed(*arguments: Any) -> run.Result:
         start = time.monotonic()
         try:
-            return run_once(*args)
+            return run_once(*arguments)
         finally:
             seconds.append(time.monotonic() - start)
 
@@ -106,7 +108,7 @@ def skip_where_it_cannot_run(program: Program, python: Interpreter, method: str 
 
 
 @pytest.mark.parametrize("case", fault_cases())
-def test_fault_is_told_in_its_first_line(case, python):
+def test_fault_is_told_in_its_first_line(case: str, python: Interpreter) -> None:
     program, method = load_program(case), case.partition(" ")[2]
     skip_where_it_cannot_run(program, python, method)
     tried = try_case(case, python)
@@ -117,7 +119,7 @@ def test_fault_is_told_in_its_first_line(case, python):
 
 
 @pytest.mark.parametrize("case", GOOD)
-def test_good_program_passes(case, python):
+def test_good_program_passes(case: str, python: Interpreter) -> None:
     program = load_program(case)
     skip_where_it_cannot_run(program, python)
     for method in (None, *program.start_methods(python)):
@@ -125,13 +127,13 @@ def test_good_program_passes(case, python):
         assert not faults, f"{method or 'plainly'}: {report(faults, result)}"
 
 
-def test_each_broken_program_has_an_expectation_and_each_expectation_a_program():
+def test_each_broken_program_has_an_expectation_and_each_expectation_a_program() -> None:
     expected = {case.partition(" ")[0] for case in fault_cases()}
     broken = {program.name.removesuffix(".py") for program in find_programs(FAULTS)} - set(GOOD)
     assert expected == broken
 
 
-def test_report_has_one_line_a_diff_and_both_streams(python):
+def test_report_has_one_line_a_diff_and_both_streams(python: Interpreter) -> None:
     tried = try_case("output/extra_line", python)
     assert report(tried.faults, tried.result, "Python 3.N").splitlines() == [
         "snippets/output/extra_line.out:2: wanted 'shop closed', came 'debug: 1 clerk' (Python 3.N)",
@@ -162,7 +164,7 @@ def test_report_has_one_line_a_diff_and_both_streams(python):
     ]
 
 
-def test_all_that_is_wrong_is_told(python):
+def test_all_that_is_wrong_is_told(python: Interpreter) -> None:
     skip_where_it_cannot_run(load_program("left/after_traceback"), python)
     faults = try_case("left/after_traceback", python).faults
     assert [str(fault).splitlines()[0] for fault in faults] == [
@@ -174,7 +176,7 @@ def test_all_that_is_wrong_is_told(python):
     ]
 
 
-def test_hang_shows_the_stack_of_every_thread(python):
+def test_hang_shows_the_stack_of_every_thread(python: Interpreter) -> None:
     if python.version.free_threaded:
         pytest.skip("faulthandler shows one thread only without the GIL")
     tried = try_case("hang/join", python)
@@ -186,20 +188,20 @@ def test_hang_shows_the_stack_of_every_thread(python):
     ]
 
 
-def test_hang_shows_the_stacks_of_children(python):
+def test_hang_shows_the_stacks_of_children(python: Interpreter) -> None:
     shown = try_case("hang/process_join spawn", python).said
     assert 'File "process_join.py", line 9 in serve' in shown
     assert 'File "process_join.py", line 15 in main' in shown
 
 
-def test_flood_is_cut_off(python):
+def test_flood_is_cut_off(python: Interpreter) -> None:
     tried = try_case("hang/flood", python)
     assert run.MOST_OUTPUT < len(tried.result.stdout) < run.MOST_OUTPUT + 100
     assert re.search(r"\n\[\d+ more bytes\]\n\Z", tried.result.stdout)
     assert re.search(r"(\nnext, please){500}\n\[\d+ more lines\]\n", tried.said)
 
 
-def test_missing_guard_passes_where_children_are_forked(python):
+def test_missing_guard_passes_where_children_are_forked(python: Interpreter) -> None:
     program = load_program("start/missing_guard")
     skip_where_it_cannot_run(program, python, "fork")
     assert verdict(program, python, "fork")[0] == []
@@ -220,19 +222,19 @@ print(*judge(program, run(program, python), python), sep="\\n")
 """
 
 
-def start_runner(name: str, python: Interpreter) -> subprocess.Popen:
+def start_runner(name: str, python: Interpreter) -> subprocess.Popen[str]:
     """Another runner, which tells what is wrong with one program."""
     command = [sys.executable, "-c", ANOTHER_RUNNER, str(FAULTS), f"{name}.py", python.command]
     return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
-def test_what_the_runner_is_told_is_not_for_the_program(python):
+def test_what_the_runner_is_told_is_not_for_the_program(python: Interpreter) -> None:
     with start_runner("good/stdin", python) as another:
         assert another.communicate("Ann\n")[0].strip() == ""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no segments are seen here")
-def test_segment_of_a_neighbour_is_not_held_against_a_program(python):
+def test_segment_of_a_neighbour_is_not_held_against_a_program(python: Interpreter) -> None:
     runners = [start_runner(name, python) for name in ("left/segment", "good/unlinks_late") * 2]
     told = [another.communicate()[0].strip() for another in runners]
     assert told[1] == told[3] == ""
@@ -241,16 +243,18 @@ def test_segment_of_a_neighbour_is_not_held_against_a_program(python):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no segments are seen here")
-def test_segment_that_another_process_maps_is_no_reason_to_run_again(python, monkeypatch):
+def test_segment_that_another_process_maps_is_no_reason_to_run_again(
+    python: Interpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = leftovers.SEGMENTS / f"till-{os.getpid()}"
     mapped = []
     ends = leftovers.ends_within
 
-    def meanwhile(*args) -> bool:
+    def meanwhile(*arguments: Any) -> bool:
         with path.open("wb+") as file:
             file.truncate(16)
             mapped.append(mmap.mmap(file.fileno(), 16))
-        return ends(*args)
+        return ends(*arguments)
 
     monkeypatch.setattr(leftovers, "ends_within", meanwhile)
     try:
@@ -265,12 +269,13 @@ def test_segment_that_another_process_maps_is_no_reason_to_run_again(python, mon
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no semaphores are seen here")
-def test_semaphore_that_a_process_has_open_is_not_left():
+def test_semaphore_that_a_process_has_open_is_not_left() -> None:
     opens = "import multiprocessing as m; lock = m.get_context('spawn').Lock(); print('open', flush=True); input()"
     before = leftovers.shared_files()
     with subprocess.Popen(
         [sys.executable, "-c", opens], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as shop:
+        assert shop.stdin and shop.stdout
         assert shop.stdout.readline() == "open\n"
         new = {path for path in leftovers.shared_files() - before if path.name.startswith("sem.mp-")}
         assert new and leftovers.unheld(new) == set()
@@ -281,7 +286,7 @@ def test_semaphore_that_a_process_has_open_is_not_left():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no core files in the folder here")
-def test_no_core_file_is_left(python):
+def test_no_core_file_is_left(python: Interpreter) -> None:
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
@@ -292,7 +297,7 @@ def test_no_core_file_is_left(python):
         resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
 
 
-def test_environment_of_the_runner_does_not_leak(python, monkeypatch):
+def test_environment_of_the_runner_does_not_leak(python: Interpreter, monkeypatch: pytest.MonkeyPatch) -> None:
     skip_where_it_cannot_run(load_program("good/surroundings"), python)
     for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "SHOP"):
         monkeypatch.setitem(os.environ, name, "1")

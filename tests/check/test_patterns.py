@@ -1,11 +1,13 @@
 """What a pattern accepts, where it says that an output parts from it, and which directives it refuses."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from book import ROOT
 from book.check.fault import BookError
 from book.check.pattern import Mismatch, Pattern
 from book.check.python import Interpreter, Version
@@ -231,3 +233,32 @@ def test_stderr_may_repeat_what_stdout_gave(pattern: Make) -> None:
     assert both.match("err", "killed pid 1\nstarted pid 1\n", captured) == Mismatch(
         3, 2, "A and B to differ", "1 for both"
     )
+
+
+README = ROOT / "tests" / "patterns" / "README.md"
+WORDS = "CHECK ERR ORDER RANGE DISTINCT COM SINCE314 UPTO313 GIL FREE DAG COUNT"
+
+
+def readme_examples() -> list[tuple[str, str, str]]:
+    """The rows of the tables: a pattern, an output that it takes, one that it refuses."""
+    rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in README.read_text("utf-8").splitlines() if line[:3] == "| `"]
+    return [(_lines(pattern), _lines(takes), _lines(refuses)) for pattern, _, takes, refuses in rows]
+
+
+def _lines(cell: str) -> str:
+    """What a cell holds: each code span is a line."""
+    spans = re.findall("`(.*?)`", cell.replace("an empty line", "``").replace(r"\|", "|"))
+    return "".join(f"{span}\n" for span in spans)
+
+
+@pytest.mark.parametrize("text, takes, refuses", readme_examples())
+def test_example_of_the_readme_does_what_it_says(pattern: Make, text: str, takes: str, refuses: str) -> None:
+    example = pattern(text, "3.15")
+    stream = "err" if example.speaks_of("err") else "out"
+    assert isinstance(example.match(stream, takes), dict)
+    assert isinstance(example.match(stream, refuses), Mismatch)
+
+
+def test_readme_has_an_example_for_each_word() -> None:
+    found = set(re.findall(r"^(?:ERR-)?(\w+)|-(DAG|COUNT)", "".join(text for text, _, _ in readme_examples()), re.M))
+    assert set(WORDS.split()) <= {word for pair in found for word in pair}
