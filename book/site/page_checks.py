@@ -162,7 +162,7 @@ def _glossary_faults(docs: Path, root: Path) -> list[str]:
 
 
 def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, set[str]]) -> list[str]:
-    found, known = [], set()
+    found, known = [], {root / folder / "README.md" for folder in ("snippets", "tests/patterns")}
     for program in programs.values():
         known.update(program.files())
         if program.path.stem in sys.stdlib_module_names:
