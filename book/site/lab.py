@@ -1,4 +1,4 @@
-"""The lab, a notebook, as a page: its recording must hold, and its page keeps nothing of the notebook tool's dress.
+"""The lab, a notebook, as a page that keeps nothing of the notebook tool's dress; notebook.py holds its recording.
 
 The tool gives each page a style sheet of half a megabyte, scripts from elsewhere, prompts, and a second copy of each
 cell. What is left here are text, code and outputs, as Markdown would have made them, so the book's own style fits.
@@ -7,14 +7,9 @@ cell. What is left here are text, code and outputs, as Markdown would have made 
 from __future__ import annotations
 
 import base64
-import hashlib
-import json
 import posixpath
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import nbformat
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
@@ -22,39 +17,6 @@ from mkdocs.utils import get_relative_url
 DRESS = "style, script, .zeroclipboard-container, .clipboard-copy-txt, .jp-InputPrompt, .jp-OutputPrompt"
 PLAIN = "pre :is(.n, .nn, .o, .p, .w)"  # what has no color of its own
 OUTPUT = "Run"
-
-
-def seals(notebook, path: Path) -> dict[str, str]:
-    """A hash for each code cell with its outputs, and for each module lab_*.py beside lab.ipynb."""
-    parts = {c.id: json.dumps([c.source, c.outputs], sort_keys=True) for c in notebook.cells if c.cell_type == "code"}
-    parts |= {m.name: m.read_text("utf-8") for m in path.parent.glob(f"{path.stem}_*.py")}
-    return {name: hashlib.sha256(part.encode()).hexdigest()[:16] for name, part in parts.items()}
-
-
-def faults(root: Path) -> list[str]:
-    """What is wrong with the recordings of the notebooks in docs/en: FILE:cell NUMBER, counted from the top."""
-    paths = [path for path in sorted((root / "docs/en").rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
-    return [fault for path in paths for fault in _faults(path, root)]
-
-
-def _faults(path: Path, root: Path) -> Iterator[str]:
-    where, ran, notebook = path.relative_to(root).as_posix(), 0, nbformat.read(path, 4)
-    came, recorded = seals(notebook, path), notebook.metadata.get("recorded", {})
-    for name in sorted({name for name in {*came, *recorded} if name.endswith(".py")}):
-        if came.get(name) != recorded.get(name):
-            yield f"{path.with_name(name).relative_to(root).as_posix()}:1: wanted the module as recorded; make record"
-    for number, cell in enumerate(notebook.cells, 1):
-        if cell.cell_type == "code":
-            ran, here = ran + 1, f"{where}:cell {number}"
-            errors = [f"{o.ename}: {o.evalue}" for o in cell.outputs if o.output_type == "error"]
-            if cell.execution_count != ran:
-                yield f"{here}: wanted all cells run once, in order, came In [{cell.execution_count}], not In [{ran}]"
-            elif errors:
-                yield f"{here}: wanted no exception, came {errors[0]}"
-            elif not cell.outputs or not all(o.get("text") or any(o.get("data", {}).values()) for o in cell.outputs):
-                yield f"{here}: wanted an output, came none"
-            elif came[cell.id] != recorded.get(cell.id):
-                yield f"{here}: wanted code and outputs as recorded, came others; make record"
 
 
 def on_page_content(html: str, page, config, files) -> str:
