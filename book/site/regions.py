@@ -24,7 +24,7 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
@@ -145,24 +145,12 @@ def plan(pages: Mapping[str, str], producers: Mapping[str, Producer] = PRODUCERS
     made, places = Plan(), dict[Words, str]()
     for path, text in pages.items():
         try:
-            regions = find_regions(path, text)
+            new = _hold(path, text, made, places, producers)
         except BookError as error:
             made.faults.append(error.fault)
-            continue
-        new = text.split("\n")
-        for region in reversed(regions):
-            try:
-                lines = _lines(region, path, places, producers)
-            except BookError as error:
-                made.faults.append(error.fault)
-                continue
-            came = new[region.first : region.last - 1]
-            if stale := _difference(came, lines, producers[region.words[0]].varies):
-                at, sentence = stale
-                made.stale.append(Fault(path, region.first + at, f"{sentence}; mend it with: {COMMAND}"))
-                new[region.first : region.last - 1] = lines
-        if (changed := "\n".join(new)) != text:
-            made.pages[path] = changed
+        else:
+            if new != text:
+                made.pages[path] = new
     for kind, producer in producers.items():
         for words in producer.names():
             if (kind, *words) not in places:
@@ -170,6 +158,28 @@ def plan(pages: Mapping[str, str], producers: Mapping[str, Producer] = PRODUCERS
                 made.faults.append(Fault(PAGES, 1, f"wanted a page with {marker!r}, came none"))
         made.faults += producer.faults()
     return made
+
+
+def _hold(path: str, text: str, made: Plan, places: dict[Words, str], producers: Mapping[str, Producer]) -> str:
+    """A page as it has to be; notes its faults and stale regions in `made`, the place of each region in `places`."""
+    old = text.split("\n")
+    new, done = list[str](), 0  # of the old lines
+    for region in find_regions(path, text):
+        new += old[done : region.first]
+        done = region.last - 1
+        came = old[region.first : done]
+        try:
+            wanted = _lines(region, path, places, producers)
+        except BookError as error:
+            made.faults.append(error.fault)
+            new += came
+            continue
+        if difference := _difference(came, wanted, producers[region.words[0]].varies):
+            at, sentence = difference
+            made.stale.append(Fault(path, region.first + at, f"{sentence}; mend it with: {COMMAND}"))
+            came = wanted
+        new += came
+    return "\n".join([*new, *old[done:]])
 
 
 def _lines(region: Region, path: str, places: dict[Words, str], producers: Mapping[str, Producer]) -> list[str]:
@@ -217,24 +227,26 @@ def write_pages(pages: Mapping[str, str], root: Path = ROOT) -> None:
         os.replace(new, path)
 
 
-def main(arguments: Collection[str] | None = None) -> int:
-    """Bring every region and notebook up to date, or say what is not; return the exit status."""
+def main(
+    arguments: Sequence[str] | None = None, root: Path = ROOT, producers: Mapping[str, Producer] = PRODUCERS
+) -> int:
+    """Bring every region and notebook of the book in `root` up to date, or say what is not; return the exit status."""
     parser = argparse.ArgumentParser(prog=COMMAND, description="Bring the generated regions of pages up to date.")
     parser.add_argument(
         "--check", action="store_true", help="write nothing; say FILE:LINE of all that is not up to date"
     )
     check = parser.parse_args(arguments).check
-    made = plan(read_pages())
-    faults, written = [*map(str, made.faults)], list(made.pages)
+    made = plan(read_pages(root), producers)
+    faults = [*map(str, made.faults)]
     if check:
-        faults += [*map(str, made.stale), *notebook.check(ROOT)]
+        faults += [*map(str, made.stale), *notebook.check(root)]
     elif not faults:
-        write_pages(made.pages)
-        recorded, wrong = notebook.update(ROOT)
-        written += recorded
-        faults += wrong
-        print(*(f"written {name}" for name in written), sep="\n")
-    print(*faults, sep="\n", file=sys.stderr)
+        write_pages(made.pages, root)
+        recorded, faults = notebook.update(root)
+        for name in [*made.pages, *recorded]:
+            print(f"written {name}")
+    for fault in faults:
+        print(fault, file=sys.stderr)
     return 1 if faults else 0
 
 
