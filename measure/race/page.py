@@ -11,7 +11,7 @@ from measure import common
 from measure.common import Row, newest_first
 from measure.race.run import SHORT
 
-HERE = Path(__file__).parent
+DATA, BYTECODE = (Path(__file__).with_name(name) for name in ("race.json", "bytecode.json"))
 Rows = Mapping[tuple[str, str, Version], Row]  # by variant, switch interval, and Python
 # heading of each group of rows, its id in the page, and what a row is called and where its cells come from
 GROUPS = {
@@ -64,7 +64,7 @@ CODE = {"account.balance += 1": "attribute_add", "self.balance = self.read() + 1
 
 def read() -> Rows:
     """Read all rows of the race."""
-    rows = common.read(HERE / "race.json")["rows"]
+    rows = common.read(DATA)["rows"]
     return {(row["variant"], row["switch_interval"], Version.parse(row["python"])): row for row in rows}
 
 
@@ -127,7 +127,7 @@ def caption(rows: Rows) -> str:
 
 def bytecode(rows: Rows) -> list[str]:
     """What two lines are compiled to, up to the write, on both sides of a change, above their wrong runs."""
-    code = common.read(HERE / "bytecode.json")["rows"]
+    code = common.read(BYTECODE)["rows"]
     seen = {(Version.parse(row["python"]), row["variant"]): row["instructions"] for row in code}
     lines = ["```text"]
     for label, variant in CODE.items():
@@ -162,11 +162,10 @@ def faults() -> Iterator[Fault]:
             if (row.get("wrong") == 0) != is_right:
                 words = f"{variant}, switch interval {interval}, is {'right' if is_right else 'wrong'} on {version}"
                 came = f"{row.get('wrong')} wrong runs, {row['verdict']}"
-                yield common.fault(HERE / "race.json", f"the page says that {words}; came {came}")
+                yield common.fault(DATA, f"the page says that {words}; came {came}")
     crashed = [key for key, row in read().items() if row["verdict"] == "crashed" and key[1] == "default"]
     if crashed != CRASHED:
-        text = f"the page says that these crash: {CRASHED}; came {crashed}"
-        yield common.fault(HERE / "race.json", text)
+        yield common.fault(DATA, f"the page says that these crash: {CRASHED}; came {crashed}")
 
 
 def regions() -> dict[str, str]:
