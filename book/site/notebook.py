@@ -173,8 +173,9 @@ async def _execute(notebook: NotebookNode, folder: Path, home: Path, limit: floa
         on_cell_start=lambda cell, cell_index: at.append(cell_index + 1),
     )
     try:
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith(UNSET)}
-        await manager.start_kernel(cwd=str(folder), env=inherited | {"HOME": str(home), "USERPROFILE": str(home)})
+        environment = {key: value for key, value in os.environ.items() if not key.startswith(UNSET)}
+        environment |= {"HOME": str(home), "USERPROFILE": str(home)}
+        await manager.start_kernel(cwd=str(folder), env=environment, extra_arguments=["--log-level=ERROR"])
         await client.async_execute()
         left = _children(manager)
         return f"cell {at[-1]}: wanted nothing left behind, came a process, {left[0]}" if left else ""
