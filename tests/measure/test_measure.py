@@ -119,6 +119,12 @@ def test_what_measures_needs_no_package(module, words, measured):
     assert measured <= set(json.loads(run(*command)))
 
 
+def test_the_drivers_need_no_package():
+    run(
+        "-I", "-S", "-c", "import sys; sys.path.append('.'); import measure.common, measure.race.run, measure.race.page"
+    )
+
+
 def test_every_variant_of_the_race_runs():
     free = sysconfig.get_config_var("Py_GIL_DISABLED")
     for variant in race.VARIANTS:
