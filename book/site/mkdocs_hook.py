@@ -20,7 +20,7 @@ from book.check.program import find_programs, interpreter  # noqa: E402
 from book.check.python import SUPPORTED  # noqa: E402
 from book.check.stamps import Stamps  # noqa: E402
 from book.check.verdicts import standing  # noqa: E402
-from book.site import facts, feed, lab, moved, page_checks, whole  # noqa: E402
+from book.site import facts, feed, moved, notebook, page_checks, whole  # noqa: E402
 from book.site.embed import SnippetExtension  # noqa: E402
 from book.site.lab import on_page_content  # noqa: E402, F401
 
@@ -50,7 +50,7 @@ def on_config(config):
 def on_pre_build(config) -> None:
     """Refuse what the checks of pages refuse, and every program that was not verified, before anything is written."""
     try:
-        wrong = page_checks.faults(ROOT, nav=list(_nav_pages(config.nav or []))) + lab.faults(ROOT)
+        wrong = page_checks.faults(ROOT, nav=list(_nav_pages(config.nav or []))) + notebook.faults(ROOT)
         python, stamps = interpreter(), Stamps(ROOT)
         standings = {program.name: standing(program, python, stamps) for program in find_programs(ROOT)}
     except BookError as error:

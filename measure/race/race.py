@@ -30,10 +30,10 @@ class Account:
 balance = 0
 account = Account()
 book = {"ann": 0}
-sold = []
-made = []
-drawer = []
-sales = []
+sold = []  # type: list
+made = []  # type: list
+drawer = []  # type: list
+sales = []  # type: list
 shared_numbers = iter(())
 
 
