@@ -14,6 +14,8 @@ DEV := .cache/dev/ready-$(FOUND)
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 CODE := book interleavings tests measure
+# It knows the packages of .venv, and the types that stand in .cache/dev for those that have none.
+MYPY := PYTHONPATH=$$(echo $(CURDIR)/.cache/dev/lib/python*/site-packages) .cache/dev/bin/python -m mypy --python-executable $(PY)
 
 ##@ The book
 .PHONY: site serve verify verify-changed record
@@ -45,7 +47,8 @@ test: $(ENV)  ## run the whole test suite
 style: $(ENV) $(DEV)  ## lint, format and types of the support code
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m ruff format --check $(CODE)
-	PYTHONPATH=$$(echo $(CURDIR)/.cache/dev/lib/python*/site-packages) .cache/dev/bin/python -m mypy --python-executable $(PY)
+	$(MYPY) --strict book/check
+	$(MYPY) book interleavings
 
 cross-check: $(ENV) $(DEV)  ## the explorer against frontrun, a tool of others: every outcome of every race
 	$(PYTEST) tests/interleavings/test_cross_check.py -v

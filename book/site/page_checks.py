@@ -150,7 +150,7 @@ def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, s
             found.append(str(error))
     for path in sorted([*(root / "snippets").rglob("*"), *(root / "tests" / "patterns").rglob("*")]):
         hidden = any(part.startswith((".", "__pycache__")) for part in path.relative_to(root).parts)
-        if path.is_file() and path not in known and not hidden:
+        if path.is_file() and path not in known and not hidden and path.name != "README.md":
             found.append(
                 f"{path.relative_to(root).as_posix()}:1: wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this"
             )
