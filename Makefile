@@ -35,8 +35,8 @@ verify: $(ENV)  ## run and judge every program, nothing else
 verify-changed: $(ENV)  ## the same, only those that did not pass as they are now
 	$(PYTEST) tests/test_programs.py -v --changed
 
-record: $(ENV)  ## bring up to date what is made by a run: recordings, fences, the lab, quoted messages, tables of pages
-	$(PYTEST) tests/test_programs.py tests/site --update-examples
+record: $(ENV)  ## bring up to date what runs make: recordings, fences, generated regions of pages, the lab
+	$(PYTEST) tests/test_programs.py tests/test_fences.py -v --update-examples
 	$(PY) -m book.site.regions
 
 ##@ Checks
@@ -48,7 +48,7 @@ style: $(ENV) $(DEV)  ## lint, format and types of the support code
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m ruff format --check $(CODE)
 	$(MYPY) --strict book/check
-	$(MYPY) book interleavings
+	$(MYPY) book interleavings measure
 
 cross-check: $(ENV) $(DEV)  ## the explorer against frontrun, a tool of others: every outcome of every race
 	$(PYTEST) tests/interleavings/test_cross_check.py -v
@@ -69,7 +69,7 @@ workflows: $(DEV)  ## audit the workflows of .github
 	.cache/dev/bin/zizmor $(if $(GH_TOKEN),,--offline) --persona=pedantic --strict-collection .
 
 bench: $(ENV)  ## how fast all this is
-	$(PY) measure/bench.py
+	$(PY) -m measure.bench
 
 # Twice, so that the tests can compare; and at addresses, as it is deployed.
 .PHONY: built
@@ -83,23 +83,17 @@ built: $(ENV)
 matrix: $(ENV)  ## run every program under each Python 3.10 to 3.15 and free-threaded build; write tests/versions/
 	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
 
-race-matrix: $(ENV)  ## count lost updates, on 2.7 too; write race.json and its table (VARIANTS="pair getter": only these)
-	$(PY) measure/race/run.py $(VARIANTS)
-	$(PY) measure/race/bytecode.py
-	$(PY) measure/race/table.py
+race-matrix: $(ENV)  ## count lost updates, on 2.7 too; write the table of the page (VARIANTS="pair getter": only these)
+	$(PY) -m measure.race.run $(VARIANTS)
+	$(PY) -m measure.race.bytecode
+	$(PY) -m book.site.regions
 
+MEASUREMENTS := lock_cost.lock_cost process_or_thread.process_or_thread thread_local.read_cost pool.pool \
+	subprocess.start_cost exec.exec copy_on_write.copy_on_write
 measure: race-matrix $(DEV)  ## that, and every other measurement; write the tables of the pages
-	$(PY) measure/lock_cost/lock_cost.py
-	$(PY) measure/process_or_thread/process_or_thread.py
-	$(PY) measure/process_or_thread/chart.py
-	$(PY) measure/thread_local/read_cost.py
-	$(PY) measure/pool/pool.py
-	$(PY) measure/pool/page.py
-	$(PY) measure/subprocess/start_cost.py
-	$(PY) measure/exec/exec.py
-	$(PY) measure/copy_on_write/copy_on_write.py
+	for name in $(MEASUREMENTS); do $(PY) -m measure.$$name || exit 1; done
 	$(PY) measure/testing_for_races/compare.py
-	$(PY) measure/testing_for_races/page.py
+	$(PY) -m book.site.regions
 
 ##@ CI: .ci/run and .github/workflows/check.yml run these steps and no others
 STEPS := ci-site test style cross-check workflows ci-mutants ci-browser ci-lighthouse

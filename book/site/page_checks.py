@@ -134,7 +134,7 @@ def _glossary_faults(docs: Path, root: Path) -> list[str]:
 
 
 def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, set[str]]) -> list[str]:
-    found, known = [], set()
+    found, known = [], {root / "snippets" / "README.md", root / "tests" / "patterns" / "README.md"}
     for program in programs.values():
         known.update(program.files())
         if program.path.stem in sys.stdlib_module_names:
@@ -150,7 +150,7 @@ def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, s
             found.append(str(error))
     for path in sorted([*(root / "snippets").rglob("*"), *(root / "tests" / "patterns").rglob("*")]):
         hidden = any(part.startswith((".", "__pycache__")) for part in path.relative_to(root).parts)
-        if path.is_file() and path not in known and not hidden and path.name != "README.md":
+        if path.is_file() and path not in known and not hidden:
             found.append(
                 f"{path.relative_to(root).as_posix()}:1: wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this"
             )
