@@ -31,7 +31,7 @@ NOT_IMPORTED = {
     "mkdocs-jupyter": "a plugin that mkdocs.yml names",
     "ipykernel": "the lab's kernel",
     "matplotlib": "the lab imports it",
-    "black": "called by pytest-examples",
+    "pymdown-extensions": "mkdocs.yml names its extensions",
     "ruff": "called by pytest-examples and the Makefile",
     "uv": "called by the Makefile",
     "mypy": "called by the Makefile",
