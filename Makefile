@@ -124,10 +124,11 @@ environment: $(ENV)  ## make .venv from requirements.txt; the other commands do 
 
 lock: $(DEV)  ## write requirements.txt and requirements-dev.txt from the .in files (UPGRADE=1: the newest of all)
 	for name in requirements requirements-dev; do \
+		cp $$name.txt .cache/$$name.pins && \
 		.cache/dev/bin/uv pip compile --quiet $(if $(UPGRADE),--upgrade) --universal --python-version 3.10 --generate-hashes \
-			--no-header --no-annotate --no-emit-index-url $$name.in -o $$name.txt && \
-		{ echo "# Made by 'make lock' from $$name.in; do not edit."; cat $$name.txt; } >.cache/$$name.txt && \
-		mv .cache/$$name.txt $$name.txt || exit 1; done
+			--no-header --no-annotate --no-emit-index-url $$name.in -o .cache/$$name.pins && \
+		{ echo "# Made by 'make lock' from $$name.in; do not edit."; cat .cache/$$name.pins; } >.cache/$$name.txt && \
+		{ cmp -s .cache/$$name.txt $$name.txt || mv .cache/$$name.txt $$name.txt; } || exit 1; done
 
 help:  ## this list
 	@awk '/^##@ / { print "\n" substr($$0, 5) } \
