@@ -1,6 +1,4 @@
-"""Every page holds what CONTRIBUTING.md promises, and every fence and program is in style."""
-
-import ast
+"""Every page holds what CONTRIBUTING.md promises, and every fence is in style."""
 
 import markdown
 import pytest
@@ -12,10 +10,8 @@ from book.site.embed import SnippetExtension
 from book.site.mkdocs_hook import _nav_pages
 from book import ROOT
 from book.check.fault import BookError
-from book.check.program import find_programs
 
 DOCS = ROOT / "docs" / "en"
-LONGEST, WIDEST = 48, 76  # lines and columns of a program; aim at 25 lines
 
 
 class Loader(yaml.SafeLoader):
@@ -56,26 +52,3 @@ def test_fences(page, eval_example):
         else:
             eval_example.lint(example)
             eval_example.run_print_check(example)
-
-
-@pytest.mark.parametrize("snippet", find_programs(), ids=lambda program: program.name)
-def test_style(program, eval_example):
-    if not eval_example.update_examples:  # recording formats each program itself
-        eval_example.lint(program)
-
-
-@pytest.mark.parametrize("snippet", find_programs(), ids=lambda program: program.name)
-def test_form(program):
-    lines = program.source.splitlines()
-    docstring = ast.get_docstring(program.tree) or ""
-    wrong = [(number, f"{WIDEST} columns", len(line)) for number, line in enumerate(lines, 1) if len(line) > WIDEST]
-    if len(lines) > LONGEST:
-        wrong.append((LONGEST + 1, f"{LONGEST} lines", len(lines)))
-    if not docstring.endswith(".") or "\n" in docstring:
-        wrong.append((1, "a docstring of one sentence", repr(docstring)))
-    if not program.contract.under and lines[-2:] != ['if __name__ == "__main__":', "    main()"]:
-        wrong.append((len(lines), "the main guard", repr(lines[-1])))
-    if wrong:
-        pytest.fail(
-            "\n".join(f"{program}:{line}: wanted {wanted}, came {came}" for line, wanted, came in wrong), pytrace=False
-        )
