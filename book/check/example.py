@@ -1,4 +1,4 @@
-"""Programs in pytest-examples' own shape: an EvalExample that can also run a whole program and hold it to its recording.
+"""Programs in pytest-examples' own shape: an EvalExample that can also hold a whole program to its recording.
 
 pytest-examples lints, formats and print-checks what it finds in a page; a program with threads and processes has to
 run in a process of its own, alone, so `run_output_check` and `run_output_update` stand beside its `run_print_check`
@@ -84,8 +84,8 @@ def _black_faults(program: Program) -> Iterator[Fault]:
         after = black.format_str(program.source, mode=MODE)
     except InvalidInput as error:
         first = str(error).splitlines()[0]
-        line = re.search(r": (\d+):\d+$", first)
-        yield Fault(str(program), int(line[1]) if line else 1, f"black: {first}")
+        found = re.search(r": (\d+):\d+$", first)
+        yield Fault(str(program), int(found[1]) if found else 1, f"black: {first}")
         return
     pairs = zip_longest(program.source.splitlines(), after.splitlines())
     for line, (came, wanted) in enumerate(pairs, 1):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import math
+import os
 import shutil
 import sys
 from collections.abc import Generator
@@ -70,6 +72,18 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Memory())
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Answer -n auto with half as many workers again as there are cores: programs spend most of their time waiting.
+
+    None leaves the answer to xdist, where its environment variable gives one.
+    """
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + max(1, cores // 2)
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that takes a program and a Python for each pair of them."""
     if {"program", "python"} <= set(metafunc.fixturenames):
@@ -94,13 +108,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     told: dict[str, Any] = getattr(config, "workerinput", {}).get("programs", {})
     if config.getoption("changed"):
         stamps = Stamps(known=told.get("stamps"))
-        unchanged = [item for item in items if (pair := _pair(item)) and stamps.fits(*pair)]
+        unchanged = [item for item in items if (pair := _pair(item)) and stamps.fits(pair[0], pair[1])]
         config.hook.pytest_deselected(items=unchanged)
         left_out = set(unchanged)
         items[:] = [item for item in items if item not in left_out]
     if told:
         durations = Durations(known=told["seconds"])
-        items.sort(key=lambda item: -durations.expect(*pair) if (pair := _pair(item)) else -float("inf"))
+
+        def seconds(item: pytest.Item) -> float:
+            return durations.expect(*pair) if (pair := _pair(item)) else math.inf
+
+        items.sort(key=seconds, reverse=True)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -152,7 +170,7 @@ class Memory:
         """Collect the outcomes."""
         for word, fields in report.user_properties if report.when == "call" else ():
             if word == OUTCOME:
-                self.outcomes.append(Outcome(*cast(list[Any], fields)))
+                self.outcomes.append(Outcome(*cast("list[Any]", fields)))
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write stamps, durations and, after --matrix, verdicts.

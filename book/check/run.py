@@ -141,7 +141,7 @@ def _start(
             process = subprocess.Popen(
                 command,
                 cwd=folder,
-                env=_environment(home),
+                env=environment(home),
                 stdin=subprocess.DEVNULL,
                 stdout=written,
                 stderr=complaints,
@@ -153,7 +153,8 @@ def _start(
     return process, (_Drain(output), _Drain(errors))
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
+    """The variables that a program is given; `home` is for it alone."""
     kept = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(home), "LANG": "C.UTF-8", "TERM": "dumb"}
     if not POSIX:  # Windows cannot start a Python without these
         kept |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}

@@ -1,4 +1,4 @@
-"""The gate's memory: that this very program, recording, pattern, checks, requirements and Python passed on this machine.
+"""The gate's memory: that this program, recording, pattern, checks, requirements and Python passed on this machine.
 
 It is kept in .cache/verified.json, and how long each program took in .cache/seconds.json; neither is ever committed.
 """
