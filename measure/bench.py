@@ -54,7 +54,7 @@ def bare(programs: list[Program]) -> float:
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(CORES) as pool:
         home = Path(scratch) / "home"
         home.mkdir()
-        jobs = []
+        jobs: list[tuple[list[str], Path]] = []
         for program in programs:
             for method in (None, *program.start_methods(python)):
                 folder = Path(scratch) / str(len(jobs))
@@ -114,8 +114,8 @@ def build(programs: list[Program], repeat: int) -> None:
 
 def generate(root: Path, programs: list[Program], count: int) -> None:
     """A book of `count` pages, of which each program is in one at least."""
-    parts = ("book", "interleavings", "snippets", "tests/versions", "tests/patterns", "docs/en/assets", "overrides")
-    for name in parts:
+    folders = ("book", "interleavings", "snippets", "tests/versions", "tests/patterns", "docs/en/assets", "overrides")
+    for name in folders:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     (root / ".cache").mkdir()
     for name in (".cache/verified.json", "mkdocs.yml", "requirements.txt", "requirements.in"):

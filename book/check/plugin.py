@@ -72,7 +72,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Memory())
 
 
-@pytest.hookimpl(optionalhook=True)
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Answer -n auto with half as many workers again as there are cores: programs spend most of their time waiting.
 
@@ -116,7 +116,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         durations = Durations(known=told["seconds"])
 
         def seconds(item: pytest.Item) -> float:
-            return durations.expect(*pair) if (pair := _pair(item)) else math.inf
+            pair = _pair(item)
+            return durations.expect(*pair) if pair else math.inf
 
         items.sort(key=seconds, reverse=True)
 
