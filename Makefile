@@ -61,7 +61,7 @@ measure: race-matrix .cache/dev/ready  ## measure anew, under every Python on PA
 	$(BIN)/python measure/testing_for_races/page.py
 
 mutants: environment  ## break every program and recording on purpose; each must be caught
-	$(BIN)/python -m book.check.mutants $(if $(SINCE),--since $(SINCE))
+	$(BIN)/python -m book.check.mutants $(if $(SINCE),--since $(SINCE)) $(if $(BUDGET),--budget $(BUDGET))
 
 cross-check: environment .cache/dev/ready  ## the explorer and frontrun, a tool of others, against each other
 	$(PYTEST) tests/test_cross_check.py -v
