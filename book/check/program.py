@@ -38,7 +38,7 @@ class Recording:
 
 @dataclass(eq=False)
 class Program:
-    """The program snippets/TOPIC/NAME.py of the book in the folder `root`; two are equal only if they are one object."""
+    """The program snippets/TOPIC/NAME.py of the book in `root`; two are equal only if they are one object."""
 
     path: Path
     root: Path
@@ -61,11 +61,12 @@ class Program:
 
     @property
     def name(self) -> str:
-        """TOPIC/NAME.py"""
+        """Its name in the book, TOPIC/NAME.py."""
         return self.path.relative_to(self.root / "snippets").as_posix()
 
     @property
     def topic(self) -> str:
+        """The folder that it is in."""
         return self.name.partition("/")[0]
 
     @property
@@ -130,7 +131,10 @@ class Program:
         return self.stem.with_suffix(".steps.json")
 
     def recordings(self, stream: str) -> list[Recording]:
-        """The recordings of "out" or "err", the newest first; one named for the newest Python would be a second plain one."""
+        """The recordings of "out" or "err", the newest first.
+
+        One named for the newest Python does not count: it would be a second plain one.
+        """
         found = []
         for path in self.path.parent.glob(f"{self.stem.name}.*{stream}"):
             if match := re.fullmatch(rf"(?:\.py3(\d+))?\.{stream}", path.name.removeprefix(self.stem.name)):
