@@ -67,9 +67,25 @@ class _Reader(HTMLParser):
 class Document:
     """HTML that was read once: its source and its tokens, in order."""
 
-    def __init__(self, source: str):
+    def __init__(self, source: str, part: Document | None = None):
+        """`part`: a document that stands in this one as a whole, between two tags, so that it is not read again."""
         self.source = source
-        self.tokens = _Reader(source).tokens
+        at = source.find(part.source) if part and part.source else -1
+        if part is None or at < 0:
+            self.tokens = _Reader(source).tokens
+            return
+        end, line = at + len(part.source), source.count("\n", 0, at)
+        after = Document(source[end:])
+        self.tokens = _Reader(source[:at]).tokens
+        self.tokens += part.moved(at, line)
+        self.tokens += after.moved(end, line + part.source.count("\n"))
+
+    def moved(self, characters: int, lines: int) -> list[Token]:
+        """The tokens as they stand in a document that has so much before them."""
+        return [
+            Token(kind, name, text, start + characters, line + lines, attributes)
+            for kind, name, text, start, line, attributes in self.tokens
+        ]
 
     def elements(self, *names: str) -> Iterator[list[Token]]:
         """The tokens of each element of these names, its tags included; what lies within one is not told again."""
@@ -152,7 +168,7 @@ def written(tag: Token) -> Iterator[tuple[str, int, int, int]]:
 
 def changed(tag: Token, change: Callable[[str, str], str]) -> Iterator[Edit]:
     """Edits of the attributes whose value `change`, called with name and value, gives another; a bare name has none."""
-    for name, _start, first, last in written(tag):
+    for name, _, first, last in written(tag):
         if last > first:
             value = html.unescape(tag.text[first:last])
             new = change(name, value)

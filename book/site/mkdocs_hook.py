@@ -176,7 +176,7 @@ class Build:
         return told
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        html = self._finished(output, page.file.dest_uri, config)
+        html = self._finished(output, page.file.dest_uri, config, self.documents.get(page.file.src_uri))
         return self.context.highlighter.finish(html)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -184,8 +184,8 @@ class Build:
             return output_content
         return self._finished(output_content, template_name, config)
 
-    def _finished(self, html: str, path: str, config: MkDocsConfig) -> str:
-        page, wrong = policy.finish(html, f"{Path(config.site_dir).name}/{path}")
+    def _finished(self, html: str, path: str, config: MkDocsConfig, content: Document | None = None) -> str:
+        page, wrong = policy.finish(html, f"{Path(config.site_dir).name}/{path}", content)
         self.faults += wrong
         return page
 

@@ -51,8 +51,9 @@ HEADERS = f"""\
 class Page:
     """One page read: its inline scripts and styles, its faults as (line, text), and the edits that mend and finish it."""
 
-    def __init__(self, html: str):
-        self.document = Document(html)
+    def __init__(self, html: str, content: Document | None = None):
+        """`content`: a part of the page that was read before."""
+        self.document = Document(html, content)
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self.attributes: list[str] = []  # values of style=""
@@ -164,7 +165,10 @@ def _hashes(texts: list[str]) -> str:
     return "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def finish(html: str, path: str) -> tuple[str, list[Fault]]:
-    """A page as it is published, and what is wrong with it; `path`: its file, for these faults."""
-    page = Page(html)
+def finish(html: str, path: str, content: Document | None = None) -> tuple[str, list[Fault]]:
+    """A page as it is published, and what is wrong with it.
+
+    `path`: its file, for these faults; `content`: a part of it that was read before.
+    """
+    page = Page(html, content)
     return page.finished(), [Fault(path, line, text) for line, text in sorted(page.faults)]
