@@ -91,11 +91,11 @@ FAULTS = {
     ),
     "a fence that should be a program": (
         {"docs/en/till.md": PAGE + "\n```python\nfrom threading import Lock\n```\n"},
-        "docs/en/till.md:7: wanted a program in snippets/, came a fence that imports threading",
+        "docs/en/till.md:8: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses threading.Lock",
     ),
     "a fence right below another": (
-        {"docs/en/till.md": PAGE + "\n```text\nx\n```\n```python\nimport os\n```\n"},
-        "docs/en/till.md:10: wanted a program in snippets/, came a fence that imports os",
+        {"docs/en/till.md": PAGE + "\n```text\nx\n```\n```python\nimport os\n\nos.fork()\n```\n"},
+        "docs/en/till.md:13: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses os.fork",
     ),
     "a fence that the checks cannot find": (
         {"docs/en/till.md": PAGE + "\n~~~python\nprint(1)\n~~~\n"},
@@ -189,3 +189,55 @@ def test_a_build_sees_the_fences_that_the_checks_see(case, tmp_path):
 def test_a_build_sees_the_fences_of_the_book_that_the_checks_see():
     for page in sorted((ROOT / "docs" / "en").rglob("*.md")):
         assert list(examples(page.read_text("utf-8"))) == [found.start_line for found in find_examples(page)], page
+
+
+LEFT_TO_PROGRAMS = {
+    "a fork": ("import os\nos.fork()", "os.fork"),
+    "an exec": ("import os\nos.execv('/bin/true', ['true'])", "os.execv"),
+    "a process": ("import multiprocessing as mp\nmp.Process(target=print).start()", "multiprocessing.Process"),
+    "a thread": ("import threading\nthreading.Thread(target=print).start()", "threading.Thread"),
+    "a thread, below threading": ("import _thread\n_thread.start_new_thread(print, ())", "_thread.start_new_thread"),
+    "a pool": (
+        "import concurrent.futures\nconcurrent.futures.ThreadPoolExecutor()",
+        "concurrent.futures.ThreadPoolExecutor",
+    ),
+    "another program": ("import subprocess\nsubprocess.run(['true'])", "subprocess.run"),
+    "an event loop": ("import asyncio\nasyncio.run(main())", "asyncio.run"),
+    "a wait": ("import os\nos.wait()", "os.wait"),
+    "a nap": ("import time\ntime.sleep(1)", "time.sleep"),
+    "a file": ("print(1)\nopen('till.txt')", "open"),
+    "a file by its path": ("import pathlib\npathlib.Path('till.txt').touch()", "pathlib.Path"),
+    "a socket": ("import socket\nsocket.socket()", "socket.socket"),
+    "a signal": ("import signal\nsignal.raise_signal(signal.Signals.SIGINT)", "signal.raise_signal"),
+    "a handler": ("import signal\nsignal.signal(2, print)", "signal.signal"),
+    "a start method": (
+        "import multiprocessing\nmultiprocessing.set_start_method('spawn')",
+        "multiprocessing.set_start_method",
+    ),
+    "a switch interval": ("import sys\nsys.setswitchinterval(1)", "sys.setswitchinterval"),
+    "a module handed on": ("import os\nprint(getattr(os, 'fork')())", "os"),
+    "a builtin's attribute": ("import math\nprint(open.__name__, math.pi)", "open.__name__"),
+    "a module that nobody has listed": ("import webbrowser\nwebbrowser.open('till')", "webbrowser.open"),
+    "a name that begins like a harmless one": ("import queue\nqueue.QueueX()", "queue.QueueX"),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_TO_PROGRAMS)
+def test_a_fence_leaves_it_to_a_program(case, book):
+    source, name = LEFT_TO_PROGRAMS[case]
+    wanted = f"docs/en/till.md:9: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses {name}"
+    assert book({"docs/en/till.md": f"{PAGE}\n```python\n{source}\n```\n"}) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nprint(os.waitstatus_to_exitcode(768))",
+        "import signal\nprint(signal.Signals(15).name)",
+        "from queue import Queue as Shelf\nShelf().put(1)",
+        "from contextvars import copy_context\ncopy_context().run(print)",
+        "import concurrent.futures as cf\ncf.Future().set_result(1)",
+    ],
+)
+def test_a_fence_may_use_what_starts_nothing(source, book):
+    assert book({"docs/en/till.md": f"{PAGE}\n```python\n{source}\n```\n"}) == []

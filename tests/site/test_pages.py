@@ -1,9 +1,8 @@
-"""Every page holds what CONTRIBUTING.md promises, and every fence is in style."""
+"""Every page holds what the rules for pages ask, and its embeds give figures."""
 
 import markdown
 import pytest
 import yaml
-from pytest_examples import find_examples
 
 from book import ROOT
 from book.check.fault import BookError
@@ -41,14 +40,3 @@ def test_embeds(page):
         markdown.markdown(page.read_text("utf-8"), extensions=[*features, extension])
     except BookError as error:
         pytest.fail(str(error), pytrace=False)
-
-
-@PAGES
-def test_fences(page, eval_example):
-    for example in find_examples(page):
-        if eval_example.update_examples:
-            eval_example.format(example)
-            eval_example.run_print_update(example)
-        else:
-            eval_example.lint(example)
-            eval_example.run_print_check(example)
