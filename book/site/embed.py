@@ -235,7 +235,7 @@ class _Figure(BlockProcessor):
 
     def _strip(self, caption: etree.Element, program: Program, standing: str) -> None:
         """One sentence for each verdict, with the Pythons that it is true of, so that a reader's own can be marked."""
-        sentences = [(WORDS[standing], [])] if standing in WORDS else []
+        sentences: list[tuple[str, list[Version]]] = [(WORDS[standing], [])] if standing in WORDS else []
         known = self.context.verdicts(program)
         for verdict in ("same", "own"):
             if labels := [version for version in known if known[version] == verdict]:

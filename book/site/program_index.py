@@ -55,7 +55,7 @@ class _Reader(ast.NodeVisitor):
     A collection means what its first element means, behind a star: its own methods are not names of the library.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.modules: set[str] = set()
         self.means: dict[str, str] = {}  # variable or .attribute -> dotted name of its module, class, or object
         self.used: set[str] = set()

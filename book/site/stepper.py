@@ -116,7 +116,7 @@ def _functions(program: Program, thread: str, lines: set[int]) -> list[tuple[int
     found = []
     for node in ast.walk(program.tree):
         if isinstance(node, ast.FunctionDef):
-            if node.name == thread or any(node.lineno <= line <= node.end_lineno for line in lines):
+            if node.name == thread or any(node.lineno <= line <= (node.end_lineno or 0) for line in lines):
                 source = "\n".join(program.source.split("\n")[node.lineno - 1 : node.end_lineno])
                 found.append((node.lineno, textwrap.dedent(source)))
     return sorted(found)

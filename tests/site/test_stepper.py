@@ -114,9 +114,9 @@ def recorded(tmp_path_factory):
     (root / "docs/en/box.md").write_text(PAGE, "utf-8")
     path = root / "snippets/box/clerks.py"
     path.write_text(CLERKS, "utf-8")
-    written, faults, result = record.record(Program.load(path, root), PYTHON)
-    assert {file.name for file in written} == {"clerks.out", "clerks.steps.json"} and not faults
-    return root, result
+    done = record(Program.load(path, root), PYTHON)
+    assert {file.name for file in done.written} == {"clerks.out", "clerks.steps.json"} and not done.faults
+    return root, done.result
 
 
 @pytest.fixture
@@ -133,7 +133,8 @@ def first(program: Program, result) -> str:
 def test_steps_that_fit_pass_and_are_left_alone(book):
     program, result = book
     assert first(program, result) == ""
-    assert record.record(program, PYTHON)[:2] == ([], [])
+    again = record(program, PYTHON)
+    assert (again.written, again.faults) == ([], [])
 
 
 def test_missing_steps_are_told_and_recorded(book):
@@ -141,7 +142,7 @@ def test_missing_steps_are_told_and_recorded(book):
     program.steps.unlink()
     wanted = "wanted a recorded run clerks.steps.json, came none; run the program once with: make record"
     assert first(program, result) == f"snippets/box/clerks.py:1: {wanted}"
-    assert [path.name for path in record.record(program, PYTHON)[0]] == ["clerks.steps.json"]
+    assert [path.name for path in record(program, PYTHON).written] == ["clerks.steps.json"]
     assert first(program, result) == ""
 
 
@@ -152,7 +153,7 @@ def test_edited_steps_are_told_with_their_line(old, new, book):
     line = 1 + steps[: steps.index(old)].count("\n") + old.startswith("\n")
     program.steps.write_text(steps.replace(old, new, 1), "utf-8")
     assert first(program, result).startswith(f"snippets/box/clerks.steps.json:{line}: wanted ")
-    assert [path.name for path in record.record(program, PYTHON)[0]] == ["clerks.steps.json"]
+    assert [path.name for path in record(program, PYTHON).written] == ["clerks.steps.json"]
     assert program.steps.read_text("utf-8") == steps
 
 
