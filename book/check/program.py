@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import functools
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,11 +137,12 @@ class Program:
         One named for the newest Python does not count: it would be a second plain one.
         """
         found = []
-        for path in self.path.parent.glob(f"{self.stem.name}.*{stream}"):
-            if match := re.fullmatch(rf"(?:\.py3(\d+))?\.{stream}", path.name.removeprefix(self.stem.name)):
+        stem = self.stem.name
+        for name in os.listdir(self.path.parent):  # which is ten times as fast as a glob, of which a build does thousands
+            if name.startswith(stem) and (match := re.fullmatch(rf"(?:\.py3(\d+))?\.{stream}", name[len(stem) :])):
                 version = Version(3, int(match[1])) if match[1] else NEWEST
                 if not match[1] or version < NEWEST:
-                    found.append(Recording(path, version))
+                    found.append(Recording(self.path.with_name(name), version))
         return sorted(found, key=lambda recording: recording.version, reverse=True)
 
     def recording(self, stream: str, version: Version) -> Recording | None:

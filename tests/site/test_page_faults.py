@@ -1,8 +1,11 @@
 """Each fault of a page is named once, with its file and line."""
 
 import pytest
+from pytest_examples import find_examples
 
+from book import ROOT
 from book.site import page_checks
+from book.site.markup import examples
 
 PROGRAM = '"""One line is printed."""\n\n\ndef main() -> None:\n    print("one")\n\n\nif __name__ == "__main__":\n    main()\n'
 PAGE = "# Till { #till }\n\nOne?\n\n{snippet till/one.py}\n"
@@ -19,7 +22,7 @@ def book(tmp_path):
                 path = tmp_path / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
-        return page_checks.faults(tmp_path, nav=["till.md", "glossary.md"])
+        return [str(fault) for fault in page_checks.faults(tmp_path, nav=["till.md", "glossary.md"])]
 
     return write
 
@@ -36,8 +39,7 @@ FAULTS = {
     ),
     "unknown option": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py lines=3}\n"},
-        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", def=function, diff=sibling.py, output=no; "
-        "or stepper, alone",
+        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", diff=sibling.py; or stepper, alone",
     ),
     "an option twice": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py hl=one hl=two}\n"},
@@ -47,9 +49,21 @@ FAULTS = {
         {"snippets/till/two.py": PROGRAM, "snippets/till/two.out": "one\n"},
         "snippets/till/two.py:1: wanted a page that shows it whole, came none",
     ),
-    "a program shown only in part": (
-        {"docs/en/till.md": PAGE.replace("one.py}", "one.py def=main}")},
-        "snippets/till/one.py:1: wanted a page that shows it whole, came none",
+    "a page to read first that is not there": (
+        {"docs/en/till.md": f"---\ntitle: Till\nfirst: [bank.md]\n---\n\n{PAGE}"},
+        "docs/en/till.md:3: wanted a page to read first, came no bank.md",
+    ),
+    "a page to read first that the nav does not have": (
+        {"docs/en/till.md": f"---\nfirst:\n  - till.md\n  - _bank.md\n---\n\n{PAGE}", "docs/en/_bank.md": ""},
+        "docs/en/till.md:4: wanted a page to read first, came no _bank.md",
+    ),
+    "pages to read first that are no list": (
+        {"docs/en/till.md": f"---\nfirst: till.md\n---\n\n{PAGE}"},
+        "docs/en/till.md:2: wanted pages to read first, [fork.md], came 'till.md'",
+    ),
+    "a page that a notebook wants read first": (
+        {"docs/en/lab.ipynb": '{\n "cells": [],\n "metadata": {\n  "first": [\n   "bank.md"\n  ]\n }\n}\n'},
+        "docs/en/lab.ipynb:5: wanted a page to read first, came no bank.md",
     ),
     "a program named like a module": (
         {
@@ -150,6 +164,31 @@ def test_what_stands_in_a_fence_is_left_alone(book):
 def test_line_numbers_count_the_front_matter(book):
     found = book({"docs/en/till.md": "---\ntitle: Till\n---\n" + PAGE + "\n## Again\n"})
     assert found[0].startswith("docs/en/till.md:10: ")
+
+
+MARKED = {
+    "plain": "```python\nx\n```\n",
+    "with a class": "text\n\n```{.py title=a}\nx\n```\n\n```PYTHON\ny\n```\n",
+    "in a list": "- item\n\n    ```py\n    if x:\n        y\n    ```\n",
+    "after a fence of another language": "```text\n```python\n```\n\n```python\nx\n```\n",
+    "of four backticks": "````python\nx\n````\n",
+    "of tildes": "~~~python\nx\n~~~\n",
+    "after three backticks in a line": "```text\na ``` b\n```\n\n```python\nx\n```\n",
+    "without an end": "```python\nx\n",
+    "empty": "```python\n```\n\n```python\nx\n```\n",
+}
+
+
+@pytest.mark.parametrize("case", MARKED)
+def test_a_build_sees_the_fences_that_the_checks_see(case, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(MARKED[case], "utf-8")
+    assert examples(MARKED[case]) == {found.start_line: found.source for found in find_examples(page)}
+
+
+def test_a_build_sees_the_fences_of_the_book_that_the_checks_see():
+    for page in sorted((ROOT / "docs" / "en").rglob("*.md")):
+        assert list(examples(page.read_text("utf-8"))) == [found.start_line for found in find_examples(page)], page
 
 
 LEFT_TO_PROGRAMS = {
