@@ -225,7 +225,7 @@ def _glossary_faults(docs: Path, root: Path, pages: dict[Path, Page]) -> list[Fa
 
 def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, set[str]]) -> list[Fault]:
     found: list[Fault] = []
-    known: set[Path] = set()
+    known = {root / folder / "README.md" for folder in ("snippets", "tests/patterns")}
     for program in programs.values():
         known.update(program.files())
         if program.path.stem in sys.stdlib_module_names:

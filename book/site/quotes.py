@@ -12,7 +12,7 @@ from pathlib import Path
 from book import ROOT
 from book.check.fault import BookError
 from book.check.judge import judge, judge_recordings
-from book.check.mutants import program_mutants
+from book.check.mutants import ProgramMutants
 from book.check.program import Program, interpreter
 from book.check.python import START_METHODS
 from book.check.run import run
@@ -58,7 +58,7 @@ def change(name: str, old: str, new: str) -> str:
 def mutant(name: str, change: str) -> str:
     """What is said of one mutant of the program TOPIC/NAME.py, named as `make mutants` names it."""
     program = _load(name)
-    sources = dict(program_mutants(program))
+    sources = dict(ProgramMutants(program))
     if change not in sources:
         raise ValueError(f"wanted a mutant of {program}, came {change!r}; there are: {'; '.join(sources)}")
     return _fence(first_line(dataclasses.replace(program, source=sources[change])))

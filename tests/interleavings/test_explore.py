@@ -23,7 +23,7 @@ from interleavings.__main__ import named_in
 
 PYTHONS = [
     path
-    for name in [*(f"python{a}.{b}" for a, b in SUPPORTED), "python3.13t", "python3.14t", "python3.15t"]
+    for name in [*(f"python{version}" for version in SUPPORTED), "python3.13t", "python3.14t", "python3.15t"]
     if (path := shutil.which(name)) and subprocess.run([path, "-c", ""], capture_output=True).returncode == 0
 ]
 ARTICLE = """
