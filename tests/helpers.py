@@ -33,7 +33,7 @@ def fault_file(case: str) -> Path:
 
 
 def expected_fault(case: str, python: Interpreter) -> Pattern:
-    """What the first line of the failure has to fit: match("out", f"{line}\n") is then {}."""
+    r"""What the first line of the failure has to fit: match("out", f"{line}\n") is then {}."""
     path = fault_file(case)
     return Pattern(path, path.relative_to(FAULTS.parent.parent).as_posix(), python)
 

@@ -167,7 +167,7 @@ def _compare(program: Program, stream: str, came: str, recording: Recording | No
     wanted = recording.text if recording else ""
     if came == wanted:
         return []
-    if not recording or not wanted and stream == "err":
+    if not recording or (not wanted and stream == "err"):
         line, error = find_in_traceback(program, came)
         return [Fault(str(program), line, f"wanted nothing on stderr, came {error or came.splitlines()[0]!r}")]
     lines, others = list(io.StringIO(wanted)), list(io.StringIO(came))

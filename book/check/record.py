@@ -89,7 +89,7 @@ def _write(program: Program, python: Interpreter, result: Result, keep: Collecti
     written = []
     for stream, text in zip(STREAMS, (result.stdout, result.stderr)):
         holding, path = program.recording(stream, python.version), _path(program, python, stream)
-        if holding and (stream in keep or holding.text == text) or not holding and stream == "err" and not text:
+        if (holding and (stream in keep or holding.text == text)) or (not holding and stream == "err" and not text):
             continue
         if holding and stream == "err" and not text and holding.version == NEWEST:
             path.unlink()

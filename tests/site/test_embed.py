@@ -167,7 +167,7 @@ def test_a_mistake_is_reported_with_page_and_program(convert):
 
 def save(program: Program, words: dict[str, str]) -> None:
     judged = {Version.parse(version): verdict for version, verdict in words.items()}
-    verdicts.save_verdicts([program], {program.name: judged}, program.root)
+    verdicts.save_verdicts([program], {program.name: judged})
 
 
 def test_the_strip_is_made_from_the_verdicts_of_this_source(convert, book):

@@ -89,13 +89,13 @@ def test_a_copy_that_is_whole_passes(whole):
     ],
 )
 def test_a_cell_that_misbehaves_is_named(tmp_path, first, wanted, limit):
-    again, wrong = run(small_book(tmp_path / "book", first), tmp_path, cell=limit)
+    _again, wrong = run(small_book(tmp_path / "book", first), tmp_path, cell=limit)
     cell = 4 if "left" in wanted else 1  # that is seen when all have run
     assert len(wrong) == 1 and wrong[0].startswith(f"docs/en/lab.ipynb:cell {cell}: {wanted}")
 
 
 def test_a_run_that_takes_too_long_is_ended(tmp_path):
-    again, wrong = run(small_book(tmp_path / "book", "import time\ntime.sleep(60)"), tmp_path, whole=1)
+    _again, wrong = run(small_book(tmp_path / "book", "import time\ntime.sleep(60)"), tmp_path, whole=1)
     assert wrong == [
         "docs/en/lab.ipynb:cell 1: wanted its end within 60 s, and that of all cells within 1 s, came none"
     ]
@@ -227,7 +227,7 @@ def page(site):
 def test_two_builds_are_the_same(site):
     names = [sorted(p.relative_to(site / d) for p in (site / d).rglob("*") if p.is_file()) for d in ("site", "again")]
     assert names[0] == names[1]
-    same, *other = filecmp.cmpfiles(site / "site", site / "again", names[0], shallow=False)
+    _same, *other = filecmp.cmpfiles(site / "site", site / "again", names[0], shallow=False)
     assert other == [[], []]
 
 

@@ -95,7 +95,7 @@ def test_a_marker_in_a_fence_is_text():
 def test_a_wrong_marker_is_named(text, wanted):
     faults = [str(fault) for fault in plan({"a.md": text}, PRODUCERS).faults]
     assert len(faults) == 1
-    assert faults[0] == wanted or wanted.endswith("came") and faults[0].startswith(wanted)
+    assert faults[0] == wanted or (wanted.endswith("came") and faults[0].startswith(wanted))
 
 
 def test_a_region_that_stands_twice_is_named():
