@@ -1,7 +1,10 @@
 """What is read of HTML has its place in the source, and a change leaves all else as it is."""
 
+import markdown
 import pytest
 
+from book import ROOT
+from book.site import html
 from book.site.html import Document, changed, text, without, written
 
 ODD = """<!doctype html><!-- <a> --><p CLASS='a b' id=x data-n hidden>1 &lt; 2<br/>
@@ -76,3 +79,54 @@ def test_a_changed_attribute_leaves_the_rest():
     assert (
         document.edited(edits) == "<svg viewBox='0 0 1 1' id=\"&quot;a\"><a href=\"&quot;x?a=1&amp;b\"  id='&quot;q'>"
     )
+
+
+USUAL = [
+    "",
+    "text &amp; &lt;b&gt;\n",
+    '<p title="a>b">1</p><a x=\'">\' y=">\'>">2</a>',
+    "<!DOCTYPE html>\n<p>1<br>2<br/>3</P>\n<!-- <p>\n\n -->4",
+    "<p title='a b'\nclass=x>1</p>\n<p title=\"it's\">2",
+    '<script>\nif (a < b && c) x = "<p>"\n</script>\n<style></style>\n<p>',
+    '<script type="application/json">{"a":"\\u003c"}</script>\n1',
+    "<title>1 &amp; 2</title>\n<textarea></textarea>",
+    "<svg viewBox='0 0 1 1'><path d='M0\n0'/></svg><pre>\n\n  1</pre>",
+]
+UNUSUAL = [
+    "<p title=it's>1</p>\n<p>2",
+    '<a x=\'"\' y="z>1</a>">2',
+    '<a x=b"c y="d>e">1',
+    "1 < 2 <3 <p>4",
+    "<p>1</p",
+    "<p",
+    "<",
+    "</>1</ p>2",
+    "<!-->1<p>2-->3",
+    "<!-- 1 --!> 2 --> 3",
+    "<!-- 1",
+    "<![CDATA[1]]><?php 2 ?><!doctype html public>",
+    "<script>1",
+    "<script><!-- <script> </script> --></script>2",
+    "<script>'</p>'</script>1",
+    "<SCRIPT>1</script >2",
+    "<SCRIPT>'<p>'</SCRIPT>2",
+    "<title>1<b>2</b></title>3<textarea><p></textarea>",
+    "<script/><p>1</p>",
+]
+
+
+@pytest.mark.parametrize("source", [ODD, *USUAL, *UNUSUAL])
+def test_all_is_read_as_the_standard_library_reads_it(source):
+    assert Document(source).tokens == html._Reader(source).tokens
+
+
+@pytest.mark.parametrize("source", USUAL)
+def test_what_is_usual_is_read_in_a_quicker_way(source):
+    assert html._read(source) == html._Reader(source).tokens
+
+
+def test_the_pages_of_the_book_are_usual():
+    """Those that are HTML from the beginning; others come from Markdown, which writes less."""
+    for path in (ROOT / "docs/en").glob("*.md"):
+        page = markdown.markdown(path.read_text("utf-8"), extensions=["attr_list", "tables"])
+        assert html._read(page) == html._Reader(page).tokens, path.name
