@@ -52,7 +52,7 @@ def interpreters() -> dict[str, tuple[str, str]]:
     ask, found = "import sys; print(sys.version.split()[0])", {}
     for name in map(str, PYTHONS):
         if path := shutil.which(f"python{name}"):
-            answer = subprocess.run([path, "-c", ask], capture_output=True, text=True)
+            answer = subprocess.run([path, "-c", ask], capture_output=True, text=True, check=False)
             if answer.returncode == 0:
                 found[name] = path, answer.stdout.strip()
     return found

@@ -18,7 +18,7 @@ TOKEN = re.compile(rf"\{{\{{(?P<regex>{REGEX})\}}\}}|\[\[(?P<name>[A-Za-z_]\w*)(
 
 @dataclass(frozen=True)
 class Mismatch:
-    """Where a pattern and an output part: a line of the pattern, a line of the output (from 1), what was wanted, what came."""
+    """Where a pattern and an output part: a line of each (from 1), what was wanted, and what came."""
 
     directive: int
     line: int

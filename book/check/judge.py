@@ -123,7 +123,7 @@ def _judge_ending(program: Program, result: Result) -> list[Fault]:
 
 
 def find_in_stack(program: Program, stderr: str) -> tuple[int, str]:
-    """The program's innermost line in the stacks that faulthandler shows, and its first line; (1, "") where there are none."""
+    """The program's innermost line in faulthandler's stacks, and their first line; (1, "") where there are none."""
     within = rf'File "{re.escape(program.path.name)}", line (\d+)'
     current = re.search(r"Current thread.*?(?=\n\n|\nThread |\Z)", stderr, re.S)
     line = re.search(within, current[0] if current else "") or re.search(within, stderr)

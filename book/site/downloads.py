@@ -23,7 +23,7 @@ def downloads(config: MkDocsConfig, root: Path, programs: list[Program]) -> list
 
 
 def explorer_zip(root: Path) -> bytes:
-    """The package that runs functions under every schedule: all its files but caches; the same bytes from the same files."""
+    """The package `interleavings`, all its files but caches; the same bytes from the same files."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted((root / EXPLORER).rglob("*")):

@@ -65,6 +65,7 @@ class SnippetExtension(Extension):
         self.context = Context(Path(self.getConfig("root")), self.getConfig("repo"), self.getConfig("issues"))
 
     def extendMarkdown(self, md: Markdown) -> None:
+        """Register what reads embeds, the program index, and tables."""
         md.preprocessors.register(_Lines(md, self.context), "snippet-lines", 1000)
         md.parser.blockprocessors.register(_Figure(md.parser, self.context), "snippet", 75)
         md.parser.blockprocessors.register(ProgramIndex(md.parser, self.context), "program-index", 75)
@@ -205,7 +206,8 @@ class _Figure(BlockProcessor):
                 label = f"Python 3.{minor}" + (f" to {version}" if version.minor > minor else "")
                 name = f"run-{self.context.tabs}"
                 tabs.append(
-                    f'<input type="radio" name="{name}" id="{name}-{n}" data-python="{minors}"{" checked" if n == 1 else ""}>'
+                    f'<input type="radio" name="{name}" id="{name}-{n}" data-python="{minors}"'
+                    f"{' checked' if n == 1 else ''}>"
                     f'<label for="{name}-{n}">{label}</label>'
                 )
             bar = _bar(program, label)

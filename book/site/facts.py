@@ -1,4 +1,4 @@
-"""What stands below each page: minutes to read, what to read first, the Pythons its programs passed under, the commit."""
+"""What stands below each page: minutes to read, the Pythons its programs passed under, the commit."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def commit(root: Path = ROOT) -> tuple[str, str]:
     """The commit and its date, so that two builds of it are the same; ("", "") outside a repository."""
     if not (root / ".git").exists():
         return "", ""
-    log = subprocess.run(["git", "log", "-1", "--format=%H %cs"], cwd=root, capture_output=True, text=True)
+    log = subprocess.run(["git", "log", "-1", "--format=%H %cs"], cwd=root, capture_output=True, text=True, check=False)
     full, _, date = log.stdout.strip().partition(" ")
     return full[:7], date
 

@@ -12,6 +12,8 @@ from book.site.html import Document, changed, headerlinks, text
 
 
 class Entry(NamedTuple):
+    """One change, as the page tells it."""
+
     date: str
     title: str
     anchor: str

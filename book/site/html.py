@@ -35,6 +35,7 @@ class Token(NamedTuple):
 
     @property
     def classes(self) -> list[str]:
+        """Its classes, in order."""
         return self.attributes.get("class", "").split()
 
 

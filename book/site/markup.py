@@ -83,7 +83,7 @@ def examples(text: str) -> dict[int, str]:
 
 
 def scan(text: str) -> Iterator[tuple[int, str, str | None, bool]]:
-    """Each line with its number, the info string of the fence it belongs to or None, and whether it opens that fence."""
+    """Each line with its number, the info string of its fence or None, and whether it opens that fence."""
     mark, info, front = "", "", text.startswith("---\n")
     for number, line in enumerate(text.split("\n"), 1):
         found = FENCE.match(line)

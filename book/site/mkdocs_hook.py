@@ -42,7 +42,7 @@ LOG = get_plugin_logger("book")
 
 
 class Build:
-    """One build, from on_config to on_post_build; where MkDocs serves, one after the other. Its methods are MkDocs' events."""
+    """One build, from on_config to on_post_build; `mkdocs serve` makes many. Its methods are the events of MkDocs."""
 
     def __init__(self) -> None:
         self.serving = False
@@ -53,10 +53,11 @@ class Build:
         self.writing = ""  # the folder of a site of which a part is written
 
     def on_startup(self, command: str, dirty: bool) -> None:
+        """Know whether this is `mkdocs serve`."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Wire the extension; take the addresses of site and repository from the environment, so that no link is made up."""
+        """Wire the extension; take the addresses of site and repository from the environment: no link is made up."""
         config.site_url = os.environ.get("SITE_URL", "")
         config.repo_url = os.environ.get("REPO_URL", "").rstrip("/")
         config.repo_name = "/".join(config.repo_url.split("/")[-2:])
@@ -73,7 +74,7 @@ class Build:
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Refuse what the checks of pages refuse, and every program that was not verified, before anything is written."""
+        """Before anything is written, refuse what the page checks refuse, and every program that was not verified."""
         programs = self.context.programs
         try:
             wrong = page_checks.faults(ROOT, list(nav_pages(config.nav or [])), programs.values())
@@ -109,6 +110,7 @@ class Build:
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Keep the order of pages."""
         self.nav = nav
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -124,6 +126,7 @@ class Build:
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Take the notebook tool's own styling out of the lab."""
         return lab.on_page_content(html, page, config, files)
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -165,21 +168,21 @@ class Build:
 
     def _facts(self, page: Page, document: Document, config: MkDocsConfig, others: dict[str, Page]) -> dict[str, Any]:
         names = {embed.name for embed in embeds(page.markdown or "")}
-        told: dict[str, Any] = {"minutes": facts.minutes(document)}
-        told["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
-        told["commit"], told["date"] = facts.commit()
-        told["first"] = [
-            others[path] for path in page.meta.get("first", ()) if path in others
-        ]  # page_checks refuses others
+        found: dict[str, Any] = {"minutes": facts.minutes(document)}
+        found["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
+        found["commit"], found["date"] = facts.commit()
+        found["first"] = [others[path] for path in page.meta.get("first", ()) if path in others]
         if config.repo_url:
-            told["report"] = f"{facts.issues(config.repo_url)}&page={quote(page.file.src_uri)}"
-        return told
+            found["report"] = f"{facts.issues(config.repo_url)}&page={quote(page.file.src_uri)}"
+        return found
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Give a page its policy, and then its colors."""
         html = self._finished(output, page.file.dest_uri, config, self.documents.get(page.file.src_uri))
         return self.context.highlighter.finish(html)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Give the page of lost readers its policy."""
         if not template_name.endswith(".html"):
             return output_content
         return self._finished(output_content, template_name, config)
@@ -200,7 +203,7 @@ class Build:
         self.writing = ""
 
     def on_build_error(self, error: Exception) -> None:
-        """Leave no half of a site; and an embed that is wrong ends the build with its line alone, not with a traceback."""
+        """Leave no half of a site, and let a wrong embed end the build with its line alone, not with a traceback."""
         if self.writing and not self.serving:
             clean_directory(self.writing)
         if isinstance(error, BookError):

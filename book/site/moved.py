@@ -1,4 +1,4 @@
-"""A page that was renamed leaves one behind that leads to the new one; mkdocs.yml lists them under `extra: redirects`."""
+"""A page that was renamed leaves one behind that leads to the new one; `extra: redirects` of mkdocs.yml lists them."""
 
 from __future__ import annotations
 

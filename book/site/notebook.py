@@ -44,7 +44,7 @@ METADATA = {
 
 
 def faults(root: Path) -> list[str]:
-    """What is wrong with the recordings of the book in `root`, as FILE:cell NUMBER, counted from the top; runs nothing."""
+    """What is wrong with the recorded notebooks of the book in `root`, as FILE:cell NUMBER; runs nothing."""
     return [fault for path in _notebooks(root) for fault in _recording_faults(path, root)]
 
 
@@ -134,7 +134,7 @@ def _recording_faults(path: Path, root: Path) -> Iterator[str]:
 def run(
     path: Path, root: Path, scratch: Path, cell: float = CELL, whole: float = WHOLE
 ) -> tuple[NotebookNode, list[str]]:
-    """Run a copy of a notebook and its modules in `scratch`, an empty folder: the copy, and what was wrong with the run.
+    """Run a copy of a notebook and its modules in the empty folder `scratch`: the copy, and what was wrong with it.
 
     `cell`, `whole`: the seconds that one cell and all of them may take. Nothing that the run started goes on.
     """

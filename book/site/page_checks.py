@@ -20,8 +20,8 @@ from book.check.program import Program, find_programs
 from book.site.markup import EMBED, HEADING, Embed, examples, parse_embed, scan, text_lines
 
 LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)>?[^)]*\)|\b(?:href|src)=\"([^\"]+)\"")
-# A fence runs inside pytest, a program alone. So a fence may import these, and use these names of other modules: none of
-# them starts a thread or a process, opens a file or a socket, or changes the process that it runs in. (A fence that
+# A fence runs inside pytest, a program alone. So a fence may import these, and use these names of other modules:
+# none of them starts a thread or a process, opens a file or a socket, or changes the process that it runs in. (A fence that
 # gets from an empty queue would wait for ever; the author sees that.)
 HARMLESS = set(
     "array collections contextvars copy dis errno functools itertools json math operator pickle shlex struct textwrap "
@@ -41,6 +41,7 @@ class Page(NamedTuple):
 
     @classmethod
     def read(cls, path: Path) -> Page:
+        """Read a page once, for all checks."""
         text = path.read_text("utf-8")
         return cls(path, text, list(text_lines(text)))
 
@@ -96,7 +97,7 @@ def _heading_faults(page: Page) -> Found:
 
 
 def _fence_faults(page: Page) -> Found:
-    """Python in a page is checked by pytest-examples; a fence it cannot see, or that belongs in snippets/, is refused."""
+    """pytest-examples checks Python in a page: what it cannot see, or what belongs in snippets/, is refused."""
     seen = examples(page.text)
     for number, _, info, opens in scan(page.text):
         if opens and info and re.match(r"\{? *\.?(py|python)", info):
@@ -162,7 +163,7 @@ def _link_faults(page: Page, docs: Path, root: Path, ids: dict[Path, dict[str, i
 
 
 def first_pages(path: str, text: str) -> Any:
-    """What a page says in its front matter, or a notebook in its metadata, is to be read first: a list, if it is right."""
+    """What is to be read first, by a page's front matter or a notebook's metadata: a list, if it is right."""
     if not path.endswith(".ipynb"):
         return meta.get_data(text)[1].get("first", [])
     try:
@@ -204,7 +205,7 @@ def _embed_faults(page: Page, programs: dict[str, Program], shown: dict[str, set
 
 
 def _glossary_faults(docs: Path, root: Path, pages: dict[Path, Page]) -> list[Fault]:
-    """A term, in italics where a page explains it, is linked to the glossary, and each entry there is linked from a page."""
+    """A term, in italics where a page explains it, is linked to the glossary; a page links each entry there."""
     glossary = docs / "glossary.md"
     if glossary not in pages:
         return []

@@ -49,7 +49,7 @@ HEADERS = f"""\
 
 
 class Page:
-    """One page read: its inline scripts and styles, its faults as (line, text), and the edits that mend and finish it."""
+    """One page: its inline scripts and styles, its faults as (line, text), the edits that mend and finish it."""
 
     def __init__(self, html: str, content: Document | None = None):
         """`content`: a part of the page that was read before."""

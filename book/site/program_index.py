@@ -1,7 +1,7 @@
 """The program index, `{program-index}` in a page: for each name of the standard library, the programs that use it.
 
 Names are read from the source, not by running it. A method counts for the class that made the object, as far as
-the program itself tells: `clerk = threading.Thread(...)`, `with Pool() as pool`, `for clerk in clerks`, `clerk: Thread`.
+the program itself says it: `clerk = threading.Thread(...)`, `with Pool() as pool`, `for clerk in clerks`.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class _Reader(ast.NodeVisitor):
             return f"{owner}.{node.attr}" if owner else self.means.get(f".{node.attr}", "")
         if isinstance(node, ast.Call):
             called = self.dotted(node.func)
-            module, name = self.split(called)
+            name = self.split(called)[1]
             return GIVES.get(called) or (called if re.fullmatch(r"[A-Z]\w*", name) else "")
         if isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
             return self.several(node.elt)
@@ -200,9 +200,11 @@ class ProgramIndex(BlockProcessor):
         self.context = context
 
     def test(self, parent: etree.Element, block: str) -> bool:
+        """Whether this block asks for the index."""
         return block.strip() == LINE
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Put the index into the page."""
         blocks.pop(0)
         shown = places(self.context.root)
         for module, entries in index(self.context.programs.values(), shown).items():

@@ -1,6 +1,6 @@
 """Quotes of what the checks say, for the page that explains them: each program is run, and its first line shown.
 
-Every function takes the words of a region's marker and returns a fence. Raises ValueError where there is nothing to quote.
+Every function takes the words of a region's marker and returns a fence. It raises ValueError where nothing is to quote.
 """
 
 from __future__ import annotations

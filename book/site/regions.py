@@ -46,7 +46,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Region:
-    """One region of a page: `words` are its kind and what follows it; `first` and `last` are its markers' lines, from 1."""
+    """One region of a page: `words`: its kind and what follows it; `first`, `last`: its markers' lines, from 1."""
 
     words: Words
     first: int

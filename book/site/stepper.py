@@ -130,7 +130,8 @@ def _schedule(graph: dict) -> str:
         line, text, told = graph["steps"][step]
         items.append(
             f'<li data-thread="{thread}"><b>{graph["threads"][thread]}</b> <span>{WORDS["line"].format(line)}</span> '
-            f"<code>{html.escape(text)}</code><span>{html.escape(WORDS['told'].format(told)) if told else ''}</span></li>"
+            f"<code>{html.escape(text)}</code>"
+            f"<span>{html.escape(WORDS['told'].format(told)) if told else ''}</span></li>"
         )
         state = graph["states"][following]
     return "<ol>" + "\n".join(items) + "</ol>"

@@ -14,7 +14,16 @@ from mkdocs.utils import get_relative_url
 from book.site.html import Document, Edit, changed, headerlinks
 
 SOURCE = "book.md"  # made at build; it has no file
-MARKDOWN = "---\ntitle: The whole book\nsearch:\n  exclude: true\n---\n# The whole book { #book }\n\nAll chapters in order, to print or to have read aloud.\n"
+MARKDOWN = """\
+---
+title: The whole book
+search:
+  exclude: true
+---
+# The whole book { #book }
+
+All chapters in order, to print or to have read aloud.
+"""
 IDS = ("id", "for", "name", "aria-labelledby")
 HEADING = re.compile("h[1-6]")
 

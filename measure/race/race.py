@@ -99,7 +99,7 @@ def c_call(iterations, n):
     """balance += int(1): a C call between read and write."""
     global balance
     for _ in range(iterations):
-        balance += 1  # noqa: UP018
+        balance += int(1)  # noqa: RUF046, UP018
 
 
 def entry_get(iterations, n):
