@@ -311,12 +311,15 @@ class _Accesses(_Pauses):
         """`a.b += c` becomes its steps: what a is, the read, c, the sum, the write."""
         if isinstance(node.target, ast.Name):
             return self._augment_name(node, node.target)
-        target, before, kept = node.target, [], {}
+        target, text = node.target, ast.unparse(node.target)
+        before: list[ast.stmt] = []
+        kept: dict[str, str] = {}
         for part in ("value", "slice") if isinstance(target, ast.Subscript) else ("value",):
             value = self.visit(getattr(target, part))
             kept[part] = self.temporary()
             before.append(_assign(ast.Name(kept[part], ast.Store()), _index(value) if part == "slice" else value))
-        read, write = self._kept(node, target, kept, ast.Load()), self._kept(node, target, kept, ast.Store())
+        read = self._kept(target, kept, self.place(node, f"read {text}"), ast.Load())
+        write = self._kept(target, kept, self.place(node, f"write {text}"), ast.Store())
         return _located([*before, *self._augment(node, read, write)], node)
 
     def _augment_name(self, node: ast.AugAssign, target: ast.Name) -> list[ast.stmt]:
@@ -336,15 +339,14 @@ class _Accesses(_Pauses):
             _assign(write, ast.Name(result, ast.Load())),
         ]
 
+    @staticmethod
     def _kept(
-        self,
-        node: ast.AugAssign,
         target: ast.Attribute | ast.Subscript,
         kept: dict[str, str],
+        place: ast.Constant,
         ctx: ast.Load | ast.Store,
     ) -> ast.expr:
         """The target of an augmented assignment, its parts being in the variables `kept`, with a pause before it."""
-        place = self.place(node, f"{VERBS[type(ctx)]} {ast.unparse(target)}")
         value = ast.Name(kept["value"], ast.Load())
         if isinstance(target, ast.Subscript):
             return ast.Subscript(value, _call("_at", ast.Name(kept["slice"], ast.Load()), place), ctx)
