@@ -151,7 +151,8 @@ class Scheduler:
 
     def _switch(self, worker: Worker | None) -> None:
         """Choose who makes the next step and hand over. Returns when it is `worker`'s turn, at once where it ended."""
-        self._observe()
+        if self.observe:
+            self._observe(self.observe)
         able = self._able(worker)
         if not able:
             waiting = [other for other in self.workers if not other.done]
@@ -165,12 +166,10 @@ class Scheduler:
             self._record(worker, chosen)
         self._hand_over(worker, chosen)
 
-    def _observe(self) -> None:
-        if not self.observe:
-            return
+    def _observe(self, observe: Callable[[], None]) -> None:
         workers, self.by_thread = self.by_thread, {}  # so that nothing it reads is a step of one of them
         try:
-            self.observe()
+            observe()
         except Exception as error:
             came = describe(error, self.file)
             self.fail(f"{self.file}:1: wanted an object that can be shown at each step, came {came}")

@@ -54,6 +54,11 @@ def test_a_copy_runs_alone_and_does_what_the_readme_shows(python, tmp_path):
     env = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ} | {"HOME": str(tmp_path)}
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr, done.stdout) == (1, "", fenced("text")[0])
+    (tmp_path / "use.py").write_text(fenced("python")[1], "utf-8")
+    command = [shutil.which(python), "use.py"]
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
+    shown = [line.removeprefix("#> ") for line in fenced("python")[1].splitlines() if line.startswith("#> ")]
+    assert (done.stderr, done.stdout.splitlines()) == ("", shown)
 
 
 def test_the_readme_lists_every_option_name_and_module():
