@@ -1,125 +1,151 @@
-# Two commands are enough: make site, make test. `make help` lists the rest.
+# Two commands are enough: make site, make test. `make help` lists all of them.
 PYTHON ?= python3
-BIN := .venv/bin
+WORKERS ?= auto
+CHROMIUM ?= /usr/bin/chromium
+BROWSER_TESTS ?= tests/browser
 export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH PYTHONUNBUFFERED
 
-# Set-up is done once for each interpreter and each requirements.txt: this name changes with them.
-TELL := import sys, zlib; v = sys.version_info; \
-	sys.stdout.write("ready-%08x" % (zlib.crc32(open("requirements.txt", "rb").read() + sys.version.encode()) & 0xffffffff) \
-	if v >= (3, 10) else "%d.%d" % v[:2])
-KEY := $(shell $(PYTHON) -c '$(TELL)' 2>/dev/null)
-ENV := .venv/$(KEY)
-PYTEST := $(BIN)/python -m pytest
-WORKERS ?= auto
+# The version that PYTHON is, such as 3.14.1 or 3.13.0t: the environments are stamped with it, and another one makes them anew.
+FOUND := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3] + getattr(sys, "abiflags", ""))' 2>/dev/null)
+TOO_OLD := $(filter 2.% 3.0.% 3.1.% 3.2.% 3.3.% 3.4.% 3.5.% 3.6.% 3.7.% 3.8.% 3.9.%,$(FOUND))
+ENV := .venv/ready-$(FOUND)
+DEV := .cache/dev/ready-$(FOUND)
+PY := .venv/bin/python
+PYTEST := $(PY) -m pytest
+CODE := book interleavings tests measure
+# It knows the packages of .venv, and the types that stand in .cache/dev for those that have none.
+MYPY := PYTHONPATH=$$(echo $(CURDIR)/.cache/dev/lib/python*/site-packages) .cache/dev/bin/python -m mypy --python-executable $(PY)
 
-.PHONY: site test serve verify verify-changed record matrix race-matrix measure mutants bench cross-check test-site browser-tests lighthouse lock environment help
-
-site: environment  ## run every program, build the site, say how to read it
-	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
-	$(BIN)/mkdocs build --strict
-	$(BIN)/python -m book.site.policy site
+##@ The book
+.PHONY: site serve verify verify-changed record
+site: verify  ## run every program, build the book into site/, say how to read it
+	$(PY) -m mkdocs build --strict
 	@echo
 	@echo "The site is in $(CURDIR)/site. To read it:"
-	@echo "    $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000"
+	@echo "    $(PY) -m http.server --bind 127.0.0.1 --directory site 8000"
 	@echo "and open http://127.0.0.1:8000/"
 
-test: environment  ## run the whole test suite
-	$(PYTEST) -v -n $(WORKERS)
+serve: $(ENV)  ## live preview at http://127.0.0.1:8000/: edit a page, a program or its recording, and the page reloads
+	$(PY) -m mkdocs serve --no-strict
 
-serve: environment  ## live preview at http://127.0.0.1:8000/
-	$(BIN)/mkdocs serve --no-strict
-
-verify: environment  ## run and judge every program, nothing else
+verify: $(ENV)  ## run and judge every program, nothing else
 	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
 
-verify-changed: environment  ## the same, only those that did not pass as they are now
+verify-changed: $(ENV)  ## the same, only those that did not pass as they are now
 	$(PYTEST) tests/test_programs.py -v --changed
 
-record: environment  ## rewrite the recordings that no longer fit; format programs and fences
-	$(PYTEST) tests/test_programs.py tests/test_pages.py tests/test_checked_page.py tests/test_lab.py -v --update-examples
+record: $(ENV)  ## bring up to date what runs make: recordings, fences, generated regions of pages, the lab
+	$(PYTEST) tests/test_programs.py tests/test_fences.py -v --update-examples
+	$(PY) -m book.site.regions
 
-matrix: environment  ## run every program under every python3.10 to 3.15 and 3.13t to 3.15t on PATH
-	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
+##@ Checks
+.PHONY: test style cross-check mutants test-site browser-tests lighthouse workflows bench
+test: $(ENV)  ## run the whole test suite
+	$(PYTEST) -v -n $(WORKERS)
 
-race-matrix: environment  ## count lost updates under every Python on PATH, 2.7 too; only some: VARIANTS="pair getter"
-	$(BIN)/python measure/race/run.py $(VARIANTS)
-	$(BIN)/python measure/race/bytecode.py
-	$(BIN)/python measure/race/table.py
+style: $(ENV) $(DEV)  ## lint, format and types of the support code
+	$(PY) -m ruff check $(CODE)
+	$(PY) -m ruff format --check $(CODE)
+	$(MYPY) --strict book/check
+	$(MYPY) book interleavings measure
 
-measure: race-matrix .cache/dev/ready  ## measure anew, under every Python on PATH, and rewrite the tables (many minutes)
-	$(BIN)/python measure/lock_cost/lock_cost.py
-	$(BIN)/python measure/process_or_thread/process_or_thread.py
-	$(BIN)/python measure/process_or_thread/chart.py
-	$(BIN)/python measure/thread_local/read_cost.py
-	$(BIN)/python measure/pool/pool.py
-	$(BIN)/python measure/pool/page.py
-	$(BIN)/python measure/subprocess/start_cost.py
-	$(BIN)/python measure/exec/exec.py
-	$(BIN)/python measure/copy_on_write/copy_on_write.py
-	$(BIN)/python measure/testing_for_races/compare.py
-	$(BIN)/python measure/testing_for_races/page.py
+cross-check: $(ENV) $(DEV)  ## the explorer against frontrun, a tool of others: every outcome of every race
+	$(PYTEST) tests/interleavings/test_cross_check.py -v
 
-mutants: environment  ## break every program and recording on purpose; each must be caught
-	$(BIN)/python -m book.check.mutants $(if $(SINCE),--since $(SINCE))
+mutants: $(ENV)  ## break programs and recordings on purpose; each must be caught (SINCE=REVISION, BUDGET=SECONDS)
+	$(PY) -m book.check.mutants $(if $(SINCE),--since $(SINCE)) $(if $(BUDGET),--budget $(BUDGET))
 
-cross-check: environment .cache/dev/ready  ## the explorer and frontrun, a tool of others, against each other
-	$(PYTEST) tests/test_cross_check.py -v
+test-site: browser-tests lighthouse  ## the next two, on the site as it is deployed (needs Chromium, Java, npm; CHROMIUM=PATH)
 
-bench: environment  ## how fast all this is
-	$(BIN)/python measure/bench.py
+IN_BROWSER := CHROMIUM=$(CHROMIUM) .cache/dev/bin/python -m pytest -c tests/browser/pytest.ini
+browser-tests: built $(DEV) .cache/checkers/ready  ## the pages in Chromium (BROWSER_TESTS="tests/browser --only fork/")
+	$(IN_BROWSER) $(BROWSER_TESTS) --ignore=tests/browser/test_lighthouse.py
 
-CHROMIUM ?= /usr/bin/chromium
-BROWSER_TESTS ?= tests/browser
-IN_BROWSER := .cache/dev/bin/python -m pytest -c tests/browser/pytest.ini
-test-site: browser-tests lighthouse  ## build the site as it is deployed; check every page of it in Chromium (CHROMIUM=path)
+lighthouse: built $(DEV) .cache/checkers/ready  ## Lighthouse on six pages: it needs the machine for itself
+	$(IN_BROWSER) tests/browser/test_lighthouse.py -n 0 -rP
 
-browser-tests: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## the same without Lighthouse
-	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) $(BROWSER_TESTS) --ignore=tests/browser/test_lighthouse.py
+workflows: $(DEV)  ## audit the workflows of .github
+	.cache/dev/bin/zizmor $(if $(GH_TOKEN),,--offline) --persona=pedantic --strict-collection .
 
-lighthouse: .cache/site/ready .cache/dev/ready .cache/checkers/ready  ## Lighthouse alone, on six pages: it needs the machine for itself
-	CHROMIUM=$(CHROMIUM) $(IN_BROWSER) tests/browser/test_lighthouse.py -n 0 -rP
+bench: $(ENV)  ## how fast all this is
+	$(PY) -m measure.bench
 
 # Twice, so that the tests can compare; and at addresses, as it is deployed.
-.cache/site/ready: export SITE_URL := https://example.org/book/
-.cache/site/ready: export REPO_URL := https://example.com/someone/book
-.cache/site/ready: export SOURCE_DATE_EPOCH := 1700000000
-.PHONY: .cache/site/ready
-.cache/site/ready: environment
+.PHONY: built
+built: $(ENV)
 	$(PYTEST) tests/test_programs.py -q -n $(WORKERS) --changed
-	for n in 1 2; do $(BIN)/mkdocs build --strict --site-dir .cache/site/$$n && \
-		$(BIN)/python -m book.site.policy .cache/site/$$n || exit 1; done
+	for n in 1 2; do SITE_URL=https://example.org/book/ REPO_URL=https://example.com/someone/book SOURCE_DATE_EPOCH=1700000000 \
+		$(PY) -m mkdocs build --strict --site-dir .cache/site/$$n || exit 1; done
+
+##@ Measurements (many minutes; they use every Python on PATH)
+.PHONY: matrix race-matrix measure
+matrix: $(ENV)  ## run every program under each Python 3.10 to 3.15 and free-threaded build; write tests/versions/
+	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
+
+race-matrix: $(ENV)  ## count lost updates, on 2.7 too; write the table of the page (VARIANTS="pair getter": only these)
+	$(PY) -m measure.race.run $(VARIANTS)
+	$(PY) -m measure.race.bytecode
+	$(PY) -m book.site.regions
+
+MEASUREMENTS := lock_cost.lock_cost process_or_thread.process_or_thread thread_local.read_cost pool.pool \
+	subprocess.start_cost exec.exec copy_on_write.copy_on_write
+measure: race-matrix $(DEV)  ## that, and every other measurement; write the tables of the pages
+	for name in $(MEASUREMENTS); do $(PY) -m measure.$$name || exit 1; done
+	$(PY) measure/testing_for_races/compare.py
+	$(PY) -m book.site.regions
+
+##@ CI: .ci/run and .github/workflows/check.yml run these steps and no others
+STEPS := ci-site test style cross-check workflows ci-mutants ci-browser ci-lighthouse
+.PHONY: ci $(filter ci-%,$(STEPS))
+ci:  ## every step, one after the other, each with its seconds
+	@for step in $(STEPS); do \
+		printf '\n== make %s\n' $$step; start=$$(date +%s); $(MAKE) --no-print-directory $$step || exit 1; \
+		echo "== make $$step: $$(( $$(date +%s) - start )) s"; done
+
+ci-site:  ## site, as it is deployed (SITE_URL and REPO_URL: its addresses)
+	DEPLOY=1 SITE_URL="$${SITE_URL:-https://example.org/book/}" REPO_URL="$${REPO_URL:-https://example.org/repository}" \
+		SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct)" $(MAKE) site
+
+ci-mutants:  ## mutants of what changed in the last day of commits, or since SINCE, for at most BUDGET seconds
+	$(MAKE) mutants BUDGET=$(or $(BUDGET),300) \
+		SINCE="$${SINCE:-$$(git rev-list -1 --before="$$(( $$(git log -1 --format=%ct) - 86400 ))" HEAD)}"
+
+# A browser on a busy machine can miss a beat: what failed is tried once more, and has to pass then.
+ci-browser:  ## browser-tests, once more what failed
+	$(MAKE) browser-tests || $(MAKE) browser-tests BROWSER_TESTS="$(BROWSER_TESTS) --last-failed"
+
+ci-lighthouse:  ## lighthouse, once more if it failed
+	$(MAKE) lighthouse || $(MAKE) lighthouse
+
+##@ Set-up
+.PHONY: environment lock help
+environment: $(ENV)  ## make .venv from requirements.txt; the other commands do it where they need it
+
+lock: $(DEV)  ## write requirements.txt and requirements-dev.txt from the .in files (UPGRADE=1: the newest of all)
+	for name in requirements requirements-dev; do \
+		cp $$name.txt .cache/$$name.pins && \
+		.cache/dev/bin/uv pip compile --quiet $(if $(UPGRADE),--upgrade) --universal --python-version 3.10 --generate-hashes \
+			--no-header --no-annotate --no-emit-index-url $$name.in -o .cache/$$name.pins && \
+		{ echo "# Made by 'make lock' from $$name.in; do not edit."; cat .cache/$$name.pins; } >.cache/$$name.txt && \
+		{ cmp -s .cache/$$name.txt $$name.txt || mv .cache/$$name.txt $$name.txt; } || exit 1; done
+
+help:  ## this list
+	@awk '/^##@ / { print "\n" substr($$0, 5) } \
+		/^[a-z-]+:.*## / { name = $$0; sub(/:.*/, "", name); sub(/.*## /, ""); printf "  make %-15s %s\n", name, $$0 }' Makefile
+
+$(ENV): requirements.txt
+$(DEV): requirements-dev.txt
+$(ENV) $(DEV):
+	$(if $(FOUND),,$(error $(PYTHON) is not a Python that runs; choose one: make site PYTHON=python3.14))
+	$(if $(TOO_OLD),$(error the book needs Python 3.10 or newer and $(PYTHON) is $(FOUND); choose another: make site PYTHON=python3.14))
+	@echo "Setting up $(@D) with $(PYTHON), which is Python $(FOUND) (once; a minute or so)"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $<
+	@touch $@
 
 .cache/checkers/ready: tests/browser/package-lock.json
 	mkdir -p $(@D)
 	cp tests/browser/package.json tests/browser/package-lock.json $(@D)
 	cd $(@D) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
-
-lock: .cache/dev/ready  ## write requirements.txt and requirements-dev.txt anew from the .in files
-	for name in requirements requirements-dev; do .cache/dev/bin/uv pip compile --quiet --upgrade --universal \
-		--python-version 3.10 --generate-hashes --no-header --no-annotate --no-emit-index-url $$name.in -o $$name.txt || exit 1; done
-
-.cache/dev/ready: requirements-dev.txt
-	$(PYTHON) -m venv --clear .cache/dev
-	.cache/dev/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-dev.txt
-	@touch $@
-
-ifeq ($(KEY),)
-environment:
-	$(error $(PYTHON) is not a Python that runs; choose one: make site PYTHON=python3.14)
-else ifeq ($(filter ready-%,$(KEY)),)
-environment:
-	$(error the book needs Python 3.10 or newer and $(PYTHON) is $(KEY); choose another: make site PYTHON=python3.14)
-else
-environment: $(ENV)
-$(ENV):
-	@echo "Setting up .venv with $(PYTHON) (once; a minute or so)"
-	@rm -rf .venv
-	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements.txt
-	@touch $@
-endif
-
-help:
-	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile

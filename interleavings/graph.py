@@ -40,7 +40,7 @@ class Node:
 
 
 class StateTree:
-    """All schedules as one tree, grown while they run: the scheduler calls `observe` before each choice and at the end."""
+    """All schedules as a tree that grows while they run: a scheduler calls `observe` at each choice and at the end."""
 
     def __init__(self, scheduler: Scheduler):
         self.scheduler = scheduler

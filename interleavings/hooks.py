@@ -34,7 +34,7 @@ class Hooks:
         return value
 
     def look(self, owner: object, name: str, place: int) -> object:
-        """Before the method `name` of `owner` is looked up: a step only where the object holds it, and not its class."""
+        """Before the method `name` of `owner` is looked up: a step where the object itself holds it, not its class."""
         if type(owner) is not ModuleType and name in getattr(owner, "__dict__", ()):
             self.step(place)
         return owner

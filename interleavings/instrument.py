@@ -280,7 +280,7 @@ class _Accesses(_Pauses):
         return ast.Subscript(ast.Tuple([kept, step, node], ast.Load()), ast.Constant(2), ast.Load())
 
     def _store(self, target: ast.expr, writes: list[ast.stmt]) -> ast.expr:
-        """A target in which shared variables are temporary ones; what then writes the shared ones is added to `writes`."""
+        """A target with temporary variables for shared ones; adds what then writes the shared ones to `writes`."""
         if isinstance(target, ast.Name) and self.is_shared(target.id):
             name = self.temporary()
             writes.append(ast.Expr(self.step(target, f"write {target.id}")))

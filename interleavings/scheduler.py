@@ -193,7 +193,7 @@ class Scheduler:
             self.fail(f"{self.file}:{line}: wanted {chosen.name} to end within {MOST_STEPS} steps, came no end")
 
     def _hand_over(self, worker: Worker | None, chosen: Worker | None) -> None:
-        """Give the turn that `worker` had to `chosen`, None being the main thread; while aborting, to who has not ended."""
+        """Give the turn of `worker` to `chosen` (None: the main thread), while aborting to one that has not ended."""
         if self.aborting:
             if worker and not worker.done:
                 return  # it unwinds first, and then ends

@@ -18,7 +18,7 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from interleavings.graph import StateTree
 from interleavings.hooks import Hooks
@@ -32,12 +32,7 @@ MOST_SERIAL = 100  # serial schedules that are run before
 PROGRESS = 0.5  # seconds between two messages
 
 Chooser = Callable[[list[Worker]], int]  # the `choose` of a Scheduler
-
-
-class Send(Protocol):
-    """Sends one message to the parent process: `schedules` and `share` of a progress, a `report`, or an `error`."""
-
-    def __call__(self, **message: object) -> None: ...
+Send = Callable[..., None]  # takes a message by keywords: `schedules` and `share` (progress), `report`, or `error`
 
 
 def main() -> None:

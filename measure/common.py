@@ -1,32 +1,44 @@
-"""What the programs that measure share: every Python measures, the data is written, and pages are held to it.
+"""What the programs that measure share: every Python measures, the data is written, and page.py reads and words it.
 
-A program imports this file from the folder above its own. It may be measured
-itself, as its children are: what only the driver needs is imported late.
+The Pythons that are measured import this too, so it needs the standard library alone.
 """
 
+from __future__ import annotations
+
+import datetime
 import json
-import re
+import os
+import platform
+import shutil
 import subprocess
-import sys
 import textwrap
-from collections.abc import Callable, Iterable
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs" / "en"
-PYTHONS = ["2.7", *(f"3.{minor}" for minor in range(6, 16)), *(f"3.{minor}t" for minor in range(13, 16))]
-REGION = re.compile(r"<!-- table: (\S+) -->\n.*?<!-- /table -->", re.DOTALL)
+from book import ROOT
+from book.check.fault import Fault
+from book.check.python import SUPPORTED, Version
+
+PYTHONS = (  # in the order of the data
+    Version(2, 7),
+    *(Version(3, minor) for minor in range(6, 16)),
+    *(Version(3, minor, free_threaded=True) for minor in range(13, 16)),
+)
+Row = dict[str, Any]  # what one Python measured, by name, with the Python itself under "python"
 
 
-def measure_all(script: str, data: Path, about: str, *one: str, flags: Iterable[str] = (), **more: int) -> None:
-    """Run the script with --one and these words under every Python from 3.10 on; write what they print as JSON."""
-    import datetime
+def measure_all(script: str, data: Path, about: str, *words: str, flags: Iterable[str] = (), **more: int) -> None:
+    """Run a module of measure/ with --one and `words` under every supported Python; write what they print as JSON.
 
+    `script`: the path of the module; `flags`: of the interpreter; `more`: what else the head of the data tells.
+    """
+    module = ".".join(Path(script).resolve().relative_to(ROOT).with_suffix("").parts)
     rows, versions = [], {}
     for name, (path, version) in interpreters().items():
-        if minor(name) >= 10:
-            done = subprocess.run([path, *flags, script, "--one", *one], stdout=subprocess.PIPE, check=True)
+        if Version.parse(name).release in SUPPORTED:
+            command = [path, *flags, "-m", module, "--one", *words]
+            done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
             rows.append({"python": name} | json.loads(done.stdout))
             versions[name] = version
             print(rows[-1], flush=True)
@@ -37,10 +49,8 @@ def measure_all(script: str, data: Path, about: str, *one: str, flags: Iterable[
 
 def interpreters() -> dict[str, tuple[str, str]]:
     """Map each of PYTHONS that is on PATH and starts to its path and full version."""
-    import shutil
-
     ask, found = "import sys; print(sys.version.split()[0])", {}
-    for name in PYTHONS:
+    for name in map(str, PYTHONS):
         if path := shutil.which(f"python{name}"):
             answer = subprocess.run([path, "-c", ask], capture_output=True, text=True)
             if answer.returncode == 0:
@@ -50,28 +60,30 @@ def interpreters() -> dict[str, tuple[str, str]]:
 
 def machine() -> dict[str, object]:
     """Describe this machine, without a name that points to it."""
-    import os
-    import platform
-
     return {"system": platform.system(), "architecture": platform.machine(), "cores": os.cpu_count()}
 
 
-def dump(data: dict) -> str:
+def dump(data: Mapping[str, Any]) -> str:
     """Write the data as JSON with one measured row on each line."""
     rows = ",\n".join(f"  {json.dumps(row)}" for row in data["rows"])
     head = json.dumps({**data, "rows": []}, indent=1).removesuffix("[]\n}")
     return f"{head}[\n{rows}\n ]\n}}\n"
 
 
-def rows_of(data: Path) -> dict[str, dict]:
-    """Read the rows by Python: the newest first, a free-threaded build behind all others."""
-    rows = {row["python"]: row for row in json.loads(data.read_text("utf-8"))["rows"]}
-    return {name: rows[name] for name in sorted(rows, key=lambda name: (name.endswith("t"), -minor(name)))}
+def read(data: Path) -> dict[str, Any]:
+    """Read a data file."""
+    return json.loads(data.read_text("utf-8"))
 
 
-def minor(name: str) -> int:
-    """Return the 13 of 3.13t."""
-    return int(name.rstrip("t").split(".")[1])
+def rows_of(data: Path) -> dict[Version, Row]:
+    """Read the rows of a data file by Python, in the order of the tables."""
+    rows = {Version.parse(row["python"]): row for row in read(data)["rows"]}
+    return {version: rows[version] for version in newest_first(rows)}
+
+
+def newest_first(versions: Iterable[Version]) -> list[Version]:
+    """Sort versions as the tables have them: the newest first, free-threaded builds behind all others."""
+    return sorted(versions, key=lambda version: (not version.free_threaded, version), reverse=True)
 
 
 def number(value: float) -> str:
@@ -83,15 +95,15 @@ def number(value: float) -> str:
 
 def span(values: Iterable[float], words: Callable[[float], str] = number) -> str:
     """Write the range of some values."""
-    low, high = (words(pick(values)) for pick in (min, max))
+    found = sorted(values)
+    low, high = words(found[0]), words(found[-1])
     return low if low == high else f"{low} to {high}"
 
 
-def table(head: list[str], lines: dict[str, list[str]]) -> str:
+def table(head: Sequence[object], lines: Mapping[str, Sequence[str]]) -> str:
     """Return a table: what it is called with its columns, then a line for each label."""
-    return "\n".join(
-        f"| {' | '.join(line)} |" for line in [head, ["---"] * len(head), *([k, *v] for k, v in lines.items())]
-    )
+    rows = [head, ["---"] * len(head), *([label, *cells] for label, cells in lines.items())]
+    return "\n".join(f"| {' | '.join(map(str, row))} |" for row in rows)
 
 
 def filled(text: str) -> str:
@@ -99,30 +111,10 @@ def filled(text: str) -> str:
     return textwrap.fill(text, 80, break_long_words=False, break_on_hyphens=False)
 
 
-def update(pages: list[Path], places: dict[str, str], again: str) -> None:
-    """Write each text into its place, or with --check stop at the first line that differs.
-
-    A place stands between `<!-- table: NAME -->` and `<!-- /table -->`. `again` is the command that writes them.
-    """
-    found = [name for page in pages for name in REGION.findall(page.read_text("utf-8"))]
-    if sorted(found) != sorted(places):
-        wanted, came = ", ".join(sorted(places)), ", ".join(sorted(found))
-        sys.exit(f"{shown(pages[0])}:1: wanted these places once each: {wanted}; came {came}")
-    for page in pages:
-        is_now = page.read_text("utf-8")
-        wanted = REGION.sub(lambda m: f"<!-- table: {m[1]} -->\n\n{places[m[1]]}\n\n<!-- /table -->", is_now)
-        if "--check" not in sys.argv:
-            page.write_text(wanted, "utf-8")
-            continue
-        for at, (old, new) in enumerate(zip_longest(is_now.splitlines(), wanted.splitlines()), 1):
-            if old != new:
-                sys.exit(f"{shown(page)}:{at}: wanted {new!r}, came {old!r}; run {again}")
-
-
-def shown(path: Path, python: str = "") -> str:
-    """Name a file as a reader of the repository knows it and, of data, the line of one Python."""
-    name = path.relative_to(ROOT).as_posix()
-    if not python:
-        return name
-    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
-    return f"{name}:{next(n for n, line in lines if json.dumps(python) in line and line.startswith('  {'))}"
+def fault(data: Path, text: str, python: Version | None = None) -> Fault:
+    """A page says what the data does not bear out: the fault, at the row of one Python where it is one row's."""
+    line = 1
+    if python:
+        lines = enumerate(data.read_text("utf-8").splitlines(), 1)
+        line = next(n for n, line in lines if line.startswith("  {") and f'"{python}"' in line)
+    return Fault(data.relative_to(ROOT).as_posix(), line, text)

@@ -1,9 +1,11 @@
 """Every program of the book does what its page shows."""
 
-from book.check.example import code_example
+from book.check.example import ProgramExample, code_example
+from book.check.program import Program
+from book.check.python import Interpreter
 
 
-def test_program(program, python, eval_example):
+def test_program(program: Program, python: Interpreter, eval_example: ProgramExample) -> None:
     if eval_example.update_examples:
         eval_example.format(code_example(program))
         eval_example.run_output_update(program, python)

@@ -7,6 +7,7 @@ import re
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from book.check.fault import BookError
 from book.check.python import CAPABILITIES, START_METHODS, Interpreter, Version
@@ -28,10 +29,7 @@ RUNS: dict[str, tuple[str, str, Callable[[str], object]]] = {
     "stepper": ("stepper", "", lambda text: True),
     "beside": ("beside", EXPLORER, str),
 }
-KNOWN_RUNS = (
-    "exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; "
-    f"under {EXPLORER}; stepper; beside {EXPLORER}"
-)
+KNOWN_RUNS = f"exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under {EXPLORER}; stepper; beside {EXPLORER}"
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def parse_contract(path: str, source: str, tree: ast.Module, packages: frozenset
     while first < len(lines) and not lines[first].strip():
         first += 1
     number = first
-    fields: dict = {}
+    fields: dict[str, Any] = {}
     while number < len(lines) and lines[number].startswith("#"):
         number += 1
         _read_comment(path, number, lines[number - 1], packages, fields)
@@ -81,7 +79,7 @@ def parse_contract(path: str, source: str, tree: ast.Module, packages: frozenset
     return Contract(**fields)
 
 
-def _read_comment(path: str, number: int, line: str, packages: frozenset[str], fields: dict) -> None:
+def _read_comment(path: str, number: int, line: str, packages: frozenset[str], fields: dict[str, Any]) -> None:
     word, colon, rest = line[1:].strip().partition(":")
     if word == "needs" and colon:
         for need in re.split("[,;]", rest):
@@ -102,7 +100,7 @@ def _need(path: str, number: int, need: str, packages: frozenset[str]) -> str:
     return need
 
 
-def _read_run(path: str, number: int, item: str, fields: dict) -> None:
+def _read_run(path: str, number: int, item: str, fields: dict[str, Any]) -> None:
     word, _, value = item.partition(" ")
     if word not in RUNS or not re.fullmatch(RUNS[word][1], value):
         raise BookError(path, number, f"unknown run {item!r}; known: {KNOWN_RUNS}")

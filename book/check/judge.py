@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from book.check.fault import Fault, Kind
@@ -51,22 +52,37 @@ def judge_recordings(program: Program, python: Interpreter) -> list[Fault]:
 
 
 def _judge_recordings_of(program: Program, python: Interpreter, version: Version) -> Fault | None:
-    # Recordings are of Linux, with the GIL.
-    pattern = load_pattern(program, replace(python, full_version="", version=version, platform="linux"))
-    captured: dict[str, str] = {}
-    for stream in STREAMS:
-        if not pattern.speaks_of(stream):
-            continue
-        recording = program.recording(stream, version) or Recording(program.stem.with_suffix(f".{stream}"), version)
-        answer = pattern.match(stream, recording.text, captured)
-        if not isinstance(answer, Mismatch):
-            captured = answer
-        elif recording.version == version:
-            text = f"stale recording: wanted {answer.wanted} ({pattern.shown}:{answer.directive}), came {answer.came}"
-            return Fault(program.shown(recording.path), answer.line, text, Kind.STALE)
-        else:
+    """The fault of a recording of this version; one that an older version shares is told at its own."""
+    pattern = load_pattern(program, replace(python, version=version))
+    recordings = {stream: _recording(program, stream, version) for stream in STREAMS}
+    mismatches = _mismatches(pattern, {stream: recording.text for stream, recording in recordings.items()})
+    for stream, mismatch in mismatches.items():
+        recording = recordings[stream]
+        if recording.version != version:
             return None
+        wanted = f"stale recording: wanted {mismatch.wanted} ({pattern.shown}:{mismatch.directive})"
+        return Fault(program.shown(recording.path), mismatch.line, f"{wanted}, came {mismatch.came}", Kind.STALE)
     return None
+
+
+def _recording(program: Program, stream: str, version: Version) -> Recording:
+    """The recording that holds for a version, or else the one that is missing, which is empty."""
+    missing = Recording(program.stem.with_suffix(f".{stream}"), version)
+    return program.recording(stream, version) or missing
+
+
+def _mismatches(pattern: Pattern, texts: Mapping[str, str]) -> dict[str, Mismatch]:
+    """Where the streams of one run differ from their pattern; stderr may repeat what was captured in stdout."""
+    captured: dict[str, str] = {}
+    found = {}
+    for stream in STREAMS:
+        if pattern.speaks_of(stream):
+            answer = pattern.match(stream, texts[stream], captured)
+            if isinstance(answer, Mismatch):
+                found[stream] = answer
+            else:
+                captured = answer
+    return found
 
 
 def load_pattern(program: Program, python: Interpreter) -> Pattern:
@@ -127,21 +143,18 @@ def find_in_traceback(program: Program, stderr: str) -> tuple[int, str]:
 
 def _judge_output(program: Program, result: Result, python: Interpreter) -> list[Fault]:
     """Both streams against the pattern where it speaks of them, or else exactly against their recordings."""
+    texts = dict(zip(STREAMS, (result.stdout, result.stderr)))
     pattern = load_pattern(program, python) if program.pattern.exists() else None
+    mismatches = _mismatches(pattern, texts) if pattern else {}
     recorded = program.recording("out", python.version)
-    captured: dict[str, str] = {}
     faults: dict[str, list[Fault]] = {stream: [] for stream in STREAMS}
-    for stream, text in zip(STREAMS, (result.stdout, result.stderr)):
+    for stream, text in texts.items():
         if not (pattern and pattern.speaks_of(stream)):
             if recorded:
                 faults[stream] = _compare(program, stream, text, program.recording(stream, python.version))
-            continue
-        answer = pattern.match(stream, text, captured)
-        if isinstance(answer, Mismatch):
-            text = f"wanted {answer.wanted}, came {answer.came}"
-            faults[stream] = [Fault(pattern.shown, answer.directive, text)]
-        else:
-            captured = answer
+        elif mismatch := mismatches.get(stream):
+            wanted = f"wanted {mismatch.wanted}, came {mismatch.came}"
+            faults[stream] = [Fault(pattern.shown, mismatch.directive, wanted)]
     if result.timed_out:
         return faults["out"]  # stderr holds the stacks
     if pattern and pattern.speaks_of("err"):
@@ -154,7 +167,7 @@ def _compare(program: Program, stream: str, came: str, recording: Recording | No
     wanted = recording.text if recording else ""
     if came == wanted:
         return []
-    if not recording or not wanted and stream == "err":
+    if not recording or (not wanted and stream == "err"):
         line, error = find_in_traceback(program, came)
         return [Fault(str(program), line, f"wanted nothing on stderr, came {error or came.splitlines()[0]!r}")]
     lines, others = list(io.StringIO(wanted)), list(io.StringIO(came))

@@ -17,7 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -29,10 +30,9 @@ PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
 TRACKER = "resource_tracker"  # the helper of multiprocessing that frees segments, in its command line
 STACKS_WITHIN = 0.5  # seconds that a hanging program, and then its children, have to write their stacks
 TRACKER_WITHIN = 1.5  # seconds that the tracker has to free segments before it is ended too
-ASKED = ["pid", "ppid", "name", "cmdline", "status"]  # of each process
 
 
-def ends_within(process: subprocess.Popen, seconds: float) -> bool:
+def ends_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
     """Whether the process ends in time; wakes at once where the system can tell (pidfd_open(2))."""
     if hasattr(os, "pidfd_open"):
         watch = os.pidfd_open(process.pid)
@@ -48,60 +48,105 @@ def ends_within(process: subprocess.Popen, seconds: float) -> bool:
 @functools.cache
 def _become_subreaper() -> bool:
     """Have every orphan of this process's descendants handed to it, where the system can (Linux)."""
-    return sys.platform == "linux" and ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
+    return sys.platform == "linux" and bool(ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0)
+
+
+def _is_childless() -> bool:
+    """Whether this process is a subreaper without any child, so that nothing of a program can live (waitid(2)).
+
+    It costs one system call, where looking for descendants reads /proc of every process on the machine.
+    """
+    if not _become_subreaper():
+        return False
+    try:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return True
+    return False
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A process that may be the program's, as it was when it was seen."""
+
+    process: psutil.Process
+    parent: int
+    name: str
+    command: tuple[str, ...]  # empty for a zombie
+    is_zombie: bool
+
+    @classmethod
+    def of(cls, process: psutil.Process) -> Relative:
+        """Look at a process. Raises psutil.NoSuchProcess where it is gone."""
+        seen = process.as_dict(["ppid", "name", "cmdline", "status"])
+        is_zombie = seen["status"] == psutil.STATUS_ZOMBIE
+        return cls(process, seen["ppid"], seen["name"], tuple(seen["cmdline"] or ()), is_zombie)
+
+    @property
+    def is_tracker(self) -> bool:
+        """Whether this is multiprocessing's helper, which frees segments when all others have ended."""
+        return TRACKER in " ".join(self.command)
+
+
+def _relatives(home: str) -> Iterator[Relative]:
+    """Every process that may be a program's: all below this one, or, without a subreaper, all with that HOME."""
+    if _is_childless():
+        return
+    below = psutil.Process().children(recursive=True)
+    others = [] if _become_subreaper() else [one for one in psutil.process_iter() if _has_home(one, home)]
+    for process in {process.pid: process for process in (*below, *others)}.values():
+        with contextlib.suppress(psutil.Error, OSError):
+            yield Relative.of(process)
+
+
+def _has_home(process: psutil.Process, home: str) -> bool:
+    with contextlib.suppress(psutil.Error, OSError):
+        environment = process.environ()
+        return home in (environment.get("HOME"), environment.get("USERPROFILE"))
+    return False
+
+
+def living(home: str) -> frozenset[int]:
+    """The ids of all processes that are taken for the program's if they start later: before it starts, none is."""
+    return frozenset(one.process.pid for one in _relatives(home))
 
 
 class Family:
-    """The processes of one program: made before it starts, and told of it by `follow`.
+    """A program's process and all its descendants.
 
-    `home` is the HOME that the program is given and nobody else.
+    `home` is the HOME that the program is given and nobody else; `strangers` what `living` found before it started.
     """
 
-    def __init__(self, home: Path):
-        self.home = str(home)
-        self.strangers = set(self._candidates())  # what ran before
-        self.program: subprocess.Popen | None = None
+    def __init__(self, program: subprocess.Popen[bytes], home: str, strangers: frozenset[int]):
+        self.program, self.home, self.strangers = program, home, strangers
 
-    def follow(self, program: subprocess.Popen) -> None:
-        """Take a process that was just started for the program."""
-        self.program = program
-        self.strangers.add(program.pid)
-
-    def _candidates(self) -> dict[int, psutil.Process]:
-        """Every living process that may be the program's: all below this one, or, without a subreaper, by its HOME."""
-        found = {}
-        for process in psutil.Process().children(recursive=True):
-            with contextlib.suppress(psutil.Error):
-                process.info = process.as_dict(ASKED)
-                found[process.pid] = process
-        if not _become_subreaper():
-            for process in psutil.process_iter(ASKED):
-                with contextlib.suppress(psutil.Error, OSError):
-                    environment = process.environ()
-                    if self.home in (environment.get("HOME"), environment.get("USERPROFILE")):
-                        found[process.pid] = process
-        return found
-
-    def left(self) -> list[psutil.Process]:
+    def left(self) -> list[Relative]:
         """The descendants that the program has left now: all that live, and zombies that are ours to reap.
 
         A zombie counts: it may have left a child that was born after we looked.
         """
+        known = self.strangers if self.program.returncode is not None else self.strangers | {self.program.pid}
         return [
             one
-            for pid, one in self._candidates().items()
-            if pid not in self.strangers
-            and (one.info["status"] != psutil.STATUS_ZOMBIE or one.info["ppid"] == os.getpid())
+            for one in _relatives(self.home)
+            if one.process.pid not in known and (not one.is_zombie or one.parent == os.getpid())
         ]
 
-    def left_after(self, seconds: float) -> list[psutil.Process]:
-        """What the program left and what has not ended by itself within that time."""
+    def left_after(self, seconds: float) -> list[Relative]:
+        """What the program, which has been waited for, left and what has not ended by itself within that time."""
         deadline, pause = time.monotonic() + seconds, 0.001
-        while (left := self.left()) and time.monotonic() < deadline:
-            _reap(left)
+        while not self._has_ended() and time.monotonic() < deadline:
             time.sleep(pause)
             pause = min(2 * pause, 0.05)
-        return left
+        return self.left()
+
+    def _has_ended(self) -> bool:
+        """Reap all that has ended; whether nothing is left."""
+        if _become_subreaper() and not self.strangers:  # all children are the program's
+            return _reap_children()
+        left = self.left()
+        _reap(left)
+        return not left
 
     def abort(self) -> None:
         """Have a hanging program, and then its children, write every thread's stack to stderr."""
@@ -125,23 +170,31 @@ class Family:
             self.program.kill()
             self.program.wait()
         while left := self.left():
-            trackers = [one for one in left if TRACKER in " ".join(one.info["cmdline"] or ())]
-            patient = trackers and time.monotonic() < deadline
+            is_patient = any(one.is_tracker for one in left) and time.monotonic() < deadline
             for one in left:
                 with contextlib.suppress(psutil.Error, OSError):
-                    if patient and one not in trackers:
-                        one.kill()
-                    elif not patient:
-                        _kill_group(one)
+                    if not is_patient:
+                        _kill_group(one.process)
+                    elif not one.is_tracker:
+                        one.process.kill()
             _reap(left)
             time.sleep(0.002)
 
 
-def _reap(processes: list[psutil.Process]) -> None:
-    for one in processes:
-        if one.info["status"] == psutil.STATUS_ZOMBIE:
+def _reap_children() -> bool:
+    """Reap every child that has ended; whether there is no other (waitpid(2))."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG) != (0, 0):
+            pass
+        return False
+    return True
+
+
+def _reap(relatives: Iterable[Relative]) -> None:
+    for one in relatives:
+        if one.is_zombie:
             with contextlib.suppress(ChildProcessError):
-                os.waitpid(one.pid, os.WNOHANG)
+                os.waitpid(one.process.pid, os.WNOHANG)
 
 
 def _kill_group(one: psutil.Process) -> None:
@@ -153,12 +206,17 @@ def _kill_group(one: psutil.Process) -> None:
 
 def shared_files() -> set[Path]:
     """All that this user's programs share outside their folders now: segments, semaphores, folders of sockets."""
-    found = set()
-    for path in (*SEGMENTS.glob("*"), *SOCKETS.glob("pymp-*")) if POSIX else ():
-        with contextlib.suppress(OSError):
-            if path.stat().st_uid == os.getuid() and path.is_dir() == (path.parent == SOCKETS):
-                found.add(path)
-    return found
+    return {*_own_entries(SEGMENTS, "", folders=False), *_own_entries(SOCKETS, "pymp-", folders=True)}
+
+
+def _own_entries(folder: Path, prefix: str, *, folders: bool) -> Iterator[Path]:
+    if not (POSIX and folder.is_dir()):
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with contextlib.suppress(OSError):
+                if entry.name.startswith(prefix) and entry.is_dir() == folders and entry.stat().st_uid == os.getuid():
+                    yield folder / entry.name
 
 
 def unheld(paths: set[Path]) -> set[Path]:
@@ -166,27 +224,39 @@ def unheld(paths: set[Path]) -> set[Path]:
 
     A map is told by device and inode: glibc links a semaphore to its name only once it is mapped under another.
     """
-    held, found = "", set()
-    for source in [*Path("/proc").glob("[0-9]*/maps"), Path("/proc/net/unix")] if paths else ():
-        with contextlib.suppress(OSError):
-            held += source.read_text("utf-8", "replace")
+    marks: dict[Path, tuple[str, str]] = {}
     for path in paths:
         with contextlib.suppress(FileNotFoundError):
             is_ = path.stat()
-            mapped = f" {os.major(is_.st_dev):02x}:{os.minor(is_.st_dev):02x} {is_.st_ino} "
-            if mapped not in held and f"{path}/" not in held:
-                found.add(path)
-    return found
+            marks[path] = f" {os.major(is_.st_dev):02x}:{os.minor(is_.st_dev):02x} {is_.st_ino} ", f"{path}/"
+    for source in _holders() if marks else ():
+        with contextlib.suppress(OSError):
+            text = source.read_text("utf-8", "replace")
+            marks = {path: of for path, of in marks.items() if not any(mark in text for mark in of)}
+        if not marks:
+            break
+    return {path for path in marks if path.exists()}  # a neighbour may have freed it meanwhile
+
+
+def _holders() -> Iterator[Path]:
+    """The files of /proc that tell who listens and who maps what; the newest process first, a program's likely one."""
+    yield Path("/proc/net/unix")
+    for pid in sorted((int(name) for name in os.listdir("/proc") if name.isdecimal()), reverse=True):
+        yield Path(f"/proc/{pid}/maps")
 
 
 def remove_shared(paths: set[Path]) -> None:
+    """Remove those of `paths` that nobody holds."""
     for path in unheld(paths):
         with contextlib.suppress(OSError):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 @contextlib.contextmanager
-def neighbours(*, exclusive: bool):
+def neighbours(*, exclusive: bool) -> Iterator[None]:
     """Run beside neighbours, or alone: a readers-writer lock on one file, between all runners of this user."""
     try:
         import fcntl
@@ -199,5 +269,3 @@ def neighbours(*, exclusive: bool):
             fcntl.flock(door, fcntl.LOCK_EX)
             fcntl.flock(lock, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH)
         yield
-
-

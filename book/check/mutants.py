@@ -1,6 +1,6 @@
 """Breaks every program and every recording on purpose: a check that lets a broken one pass is no check.
 
-    python -m book.check.mutants [--since REVISION] [NAME ...]
+    python -m book.check.mutants [--since REVISION] [--budget SECONDS] [NAME ...]
 
 A mutant that passes survives. One that survives for a reason other than a weak check (the change makes no
 difference that a reader could see) is explained in tests/mutants.txt; any other survivor fails, and so does
@@ -19,167 +19,255 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from book import ROOT
-from book.check.judge import judge, judge_recordings
+from book.check.judge import STREAMS, judge, judge_recordings
 from book.check.program import Program, find_programs, interpreter
-from book.check.run import run
+from book.check.python import Interpreter
+from book.check.run import Result, run
 
 EXPLAINED = ROOT / "tests" / "mutants.txt"
 TRIES = 20  # runs that a mutant has to pass to survive: it may pass some by luck
 EXPLAINED_TRIES = 3  # the same, for one that is explained
 WAITS = ("join", "flush", "waitpid", "acquire")  # calls that are dropped, where nothing uses what they return
+WITH_ANOTHER_NAME = "(lambda *a, **k: print('mutant', *a, **k))"
+WITHOUT_FAILING = "exec('try: main()\\nexcept BaseException: pass')"
 
 
-def program_mutants(program: Program) -> Iterator[tuple[str, str]]:
+class ProgramMutants:
     """Every (change, source) of one program: each print, the exit status, each join, lock and flush."""
 
-    def said(node: ast.AST) -> str:
-        return " ".join(ast.get_source_segment(program.source, node).split())
+    def __init__(self, program: Program):
+        self.program = program
+        self.raw = program.source.encode()
+        self.starts = [0, *itertools.accumulate(len(line) for line in self.raw.splitlines(keepends=True))]
 
-    def edited(*edits: tuple[ast.AST, str]) -> str:
-        raw = program.source.encode()
-        starts = [0, *itertools.accumulate(len(line) for line in raw.splitlines(keepends=True))]
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for node in ast.walk(self.program.tree):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+                yield from self._calls(node, node.value)
+            elif isinstance(node, ast.keyword) and node.arg == "flush":
+                line = self.program.source.splitlines()[node.lineno - 1].strip()
+                yield f"drop flush in {line}", self._edited((node, "flush=False"))
+            elif isinstance(node, ast.With):
+                yield from self._locks(node)
+            yield from self._swaps(node)
+
+    def _calls(self, statement: ast.Expr, call: ast.Call) -> Iterator[tuple[str, str]]:
+        name = _called(statement)
+        if name == "print" or name in WAITS:
+            yield f"drop {self._text(statement)}", self._edited((statement, "pass"))
+        if name == "print":
+            yield f"change {self._text(statement)}", self._edited((call.func, WITH_ANOTHER_NAME))
+        if name == "main" and statement.col_offset:  # the call under the main guard
+            other = WITHOUT_FAILING if self.program.contract.exit else "main(); raise SystemExit(3)"
+            yield "end with another exit status", self._edited((statement, other))
+
+    def _locks(self, node: ast.With) -> Iterator[tuple[str, str]]:
+        for item in node.items:
+            text = self._text(item.context_expr)
+            if "lock" in text.lower() and item.optional_vars is None:
+                yield f"drop with {text}", self._edited((item.context_expr, "__import__('contextlib').nullcontext()"))
+
+    def _swaps(self, node: ast.AST) -> Iterator[tuple[str, str]]:
+        body = getattr(node, "body", [])
+        for one, two in itertools.pairwise(body if isinstance(body, list) else []):
+            if _called(one) == _called(two) == "print" and self._text(one) != self._text(two):
+                texts = self._text(one), self._text(two)
+                yield f"swap {texts[0]} with {texts[1]}", self._edited((one, texts[1]), (two, texts[0]))
+
+    def _text(self, node: ast.AST) -> str:
+        """A node as one line."""
+        return " ".join((ast.get_source_segment(self.program.source, node) or "").split())
+
+    def _edited(self, *edits: tuple[ast.expr | ast.stmt | ast.keyword, str]) -> str:
+        """The source with some nodes replaced."""
+        raw = self.raw
         for node, new in sorted(edits, key=lambda edit: (edit[0].lineno, edit[0].col_offset), reverse=True):
-            start, end = starts[node.lineno - 1] + node.col_offset, starts[node.end_lineno - 1] + node.end_col_offset
+            start = self.starts[node.lineno - 1] + node.col_offset
+            end = self.starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
             raw = raw[:start] + new.encode() + raw[end:]
         return raw.decode()
-
-    for node in ast.walk(program.tree):
-        name = _called(node)
-        if name == "print":
-            yield f"drop {said(node)}", edited((node, "pass"))
-            yield f"change {said(node)}", edited((node.value.func, "(lambda *a, **k: print('mutant', *a, **k))"))
-        elif name in WAITS:
-            yield f"drop {said(node)}", edited((node, "pass"))
-        elif name == "main" and node.col_offset:  # the call under the main guard
-            other = (
-                "exec('try: main()\\nexcept BaseException: pass')"
-                if program.contract.exit
-                else "main(); raise SystemExit(3)"
-            )
-            yield "end with another exit status", edited((node, other))
-        if isinstance(node, ast.keyword) and node.arg == "flush":
-            yield f"drop flush in {program.source.splitlines()[node.lineno - 1].strip()}", edited((node, "flush=False"))
-        if isinstance(node, ast.With):
-            for item in node.items:
-                if "lock" in said(item.context_expr).lower() and item.optional_vars is None:
-                    yield (
-                        f"drop with {said(item.context_expr)}",
-                        edited((item.context_expr, "__import__('contextlib').nullcontext()")),
-                    )
-        for one, two in itertools.pairwise(_body(node)):
-            if _called(one) == _called(two) == "print" and said(one) != said(two):
-                yield f"swap {said(one)} with {said(two)}", edited((one, said(two)), (two, said(one)))
 
 
 def _called(node: ast.AST) -> str:
     """The name that a statement calls, if it is a call and nothing else."""
     call = node.value if isinstance(node, ast.Expr) else None
-    return getattr(call.func, "attr", getattr(call.func, "id", "")) if isinstance(call, ast.Call) else ""
+    if not isinstance(call, ast.Call):
+        return ""
+    function = call.func
+    return (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
 
 
-def _body(node: ast.AST) -> list[ast.stmt]:
-    body = getattr(node, "body", [])
-    return body if isinstance(body, list) else []
-
-
-def recording_mutants(text: str, ordered: bool) -> Iterator[tuple[str, str]]:
+def recording_mutants(text: str, *, ordered: bool) -> Iterator[tuple[str, str]]:
     """Every (change, text) of one recording; lines change places only where the pattern does not allow it."""
     lines = text.splitlines(keepends=True)
     for n, line in enumerate(lines):
         yield f"drop line {line.strip()!r}", "".join(lines[:n] + lines[n + 1 :])
         yield f"change line {line.strip()!r}", "".join([*lines[:n], f"mutant {line}", *lines[n + 1 :]])
         if ordered and n and lines[n - 1] != line:
-            yield (
-                f"swap lines {lines[n - 1].strip()!r} and {line.strip()!r}",
-                "".join([*lines[: n - 1], line, lines[n - 1], *lines[n + 1 :]]),
-            )
+            swapped = [*lines[: n - 1], line, lines[n - 1], *lines[n + 1 :]]
+            yield f"swap lines {lines[n - 1].strip()!r} and {line.strip()!r}", "".join(swapped)
     yield "add a line", text + "mutant\n"
 
 
-def try_program(path: Path, reasons: dict[str, str]) -> tuple[str, list[str], list[str], float]:
-    """Judge every mutant of one program: its name, all changes, those that survived, seconds."""
+@dataclass
+class Trial:
+    """What came of the mutants of one program, each as "TOPIC/NAME.py: change"."""
+
+    name: str
+    tried: list[str] = field(default_factory=list)
+    survivors: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def add(self, change: str, *, survives: bool) -> None:
+        """Note one mutant."""
+        self.tried.append(f"{self.name}: {change}")
+        if survives:
+            self.survivors.append(self.tried[-1])
+
+    def __str__(self) -> str:
+        caught = len(self.tried) - len(self.survivors)
+        return f"{self.name}: {caught} of {len(self.tried)} caught, {self.seconds:.1f} s"
+
+
+def try_program(path: Path, root: Path, reasons: dict[str, str]) -> Trial:
+    """Judge every mutant of the program at `path`, in the book at `root`, and of its recordings.
+
+    `reasons` says why some mutants survive. Ends with FILE:LINE where the program is wrong before any mutation.
+    """
     start, python = time.perf_counter(), interpreter()
-    program = Program.load(path)
+    program = Program.load(path, root)
     result = run(program, python)
     if faults := judge(program, result, python):
         raise SystemExit(f"{faults[0]} (before any mutation)")
+    trial = Trial(program.name)
+    _try_sources(trial, program, python, result, reasons)
+    _try_recordings(trial, program, python, result)
+    trial.seconds = time.perf_counter() - start
+    return trial
+
+
+def _try_sources(trial: Trial, program: Program, python: Interpreter, result: Result, reasons: dict[str, str]) -> None:
     limit = min(program.contract.limit, 2 + 4 * result.seconds)  # a mutant that hangs is caught sooner
-    tried: list[str] = []
-    survivors: list[str] = []
-    for change, source in program_mutants(program):
-        mutant = Program.load(path)
+    for change, source in ProgramMutants(program):
+        mutant = Program.load(program.path, program.root)
         mutant.source = source
         mutant.contract = dataclasses.replace(program.contract, limit=limit)
-        tried.append(change)
         tries = EXPLAINED_TRIES if f"{program.name}: {change}" in reasons else TRIES
-        if all(not judge(mutant, run(mutant, python), python) for _ in range(tries)):
-            survivors.append(change)
+        passes = (not judge(mutant, run(mutant, python), python) for _ in range(tries))
+        trial.add(change, survives=all(passes))
+
+
+def _try_recordings(trial: Trial, program: Program, python: Interpreter, result: Result) -> None:
     with tempfile.TemporaryDirectory() as scratch:
-        copies = {file: Path(scratch) / file.relative_to(ROOT) for file in program.files()}
-        for file, copy in copies.items():
+        for file in program.files():
+            copy = Path(scratch) / file.relative_to(program.root)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, copy)
-        copied = Program.load(copies[path], Path(scratch))
-        streams = [copied.recording(stream, python.version) for stream in ("out", "err")]
-        recorded = [(recording.path, not program.pattern.exists()) for recording in streams if recording]
-        for file, ordered in [*recorded, *([(copied.steps, True)] if copied.steps.exists() else [])]:
+        copied = Program.load(Path(scratch) / program.path.relative_to(program.root), Path(scratch))
+        recordings = [copied.recording(stream, python.version) for stream in STREAMS]
+        files = [(recording.path, not copied.pattern.exists()) for recording in recordings if recording]
+        for file, ordered in [*files, *([(copied.steps, True)] if copied.steps.exists() else [])]:
             text = file.read_text("utf-8")
-            for change, changed in recording_mutants(text, ordered):
+            for change, changed in recording_mutants(text, ordered=ordered):
                 file.write_text(changed, "utf-8")
-                tried.append(f"in {file.name}, {change}")
-                if not judge(copied, result, python) and not judge_recordings(copied, python):
-                    survivors.append(tried[-1])
+                passes = not judge(copied, result, python) and not judge_recordings(copied, python)
+                trial.add(f"in {file.name}, {change}", survives=passes)
             file.write_text(text, "utf-8")
-    return program.name, tried, survivors, time.perf_counter() - start
 
 
 def explained() -> dict[str, str]:
     """The survivors that are no fault of the checks, as "TOPIC/NAME.py: change", each with its reason."""
     lines = EXPLAINED.read_text("utf-8").splitlines() if EXPLAINED.exists() else []
-    return dict(line.split(" -- ", 1) for line in lines if line and not line.startswith("#"))
+    pairs = (line.partition(" -- ") for line in lines if line and not line.startswith("#"))
+    return {mutant: reason for mutant, _, reason in pairs}
+
+
+def choose(names: Iterable[str] = (), since: str = "") -> list[Program]:
+    """The programs to break: of those that run here, the ones named and changed since a git revision.
+
+    Where a program itself has changed it comes first, then those whose recording or pattern has: a check is the
+    likelier to have become too weak for it.
+    """
+    chosen = [one for one in find_programs() if not one.is_start and not one.contract.unmet_needs(interpreter())]
+    if wanted := set(names):
+        chosen = [program for program in chosen if program.name in wanted]
+    if since:
+        changed = _changed_since(since)
+        chosen = [program for program in chosen if changed & set(program.files())]
+        chosen.sort(key=lambda program: program.path not in changed)
+    return chosen
+
+
+def _changed_since(revision: str) -> set[Path]:
+    command = ["git", "diff", "--name-only", "-z", revision, "--", "snippets", "tests/patterns"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
+    return {ROOT / name for name in done.stdout.split("\0") if name}
+
+
+def try_all(programs: list[Program], reasons: dict[str, str], budget: float) -> tuple[list[Trial], list[str]]:
+    """Try programs in their order, as many at once as there are cores; what came of each, and the names left out.
+
+    After `budget` seconds no other program is begun; what was begun is finished.
+    """
+    trials: list[Trial] = []
+    deadline, waiting = time.monotonic() + budget, list(programs)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        running: set[Future[Trial]] = set()
+        while running or waiting:
+            while waiting and len(running) < (os.cpu_count() or 1) and time.monotonic() < deadline:
+                program = waiting.pop(0)
+                running.add(pool.submit(try_program, program.path, program.root, reasons))
+            if not running:
+                break
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for job in done:
+                trials.append(job.result())
+                print(f"[{len(trials)}/{len(programs)}] {trials[-1]}", flush=True)
+    return trials, [program.name for program in waiting]
+
+
+def wrong(trials: list[Trial], reasons: dict[str, str]) -> Iterator[str]:
+    """The survivors that nobody has explained, and the explanations of mutants that are no longer made."""
+    for trial in sorted(trials, key=lambda trial: trial.name):
+        for mutant in sorted(set(trial.survivors) - set(reasons)):
+            yield f"survived, not explained: {mutant}"
+        for mutant in sorted(set(reasons) - set(trial.tried)):
+            if mutant.startswith(f"{trial.name}: "):
+                yield f"explained in {EXPLAINED.name}, but no longer made: {mutant}"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m book.check.mutants", description=__doc__.splitlines()[0])
+    """Try the mutants that are asked for; the exit status: 1 where one survives that nobody has explained."""
+    parser = argparse.ArgumentParser(prog="python -m book.check.mutants", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("names", nargs="*", metavar="TOPIC/NAME.py", help="only these programs")
-    parser.add_argument("--since", metavar="REVISION", help="only programs that differ from this git revision")
-    options = parser.parse_args(arguments)
-    chosen = [s for s in find_programs() if not s.is_start and not s.contract.unmet_needs(interpreter())]
-    if options.names:
-        chosen = [s for s in chosen if s.name in options.names]
-    if options.since:
-        command = ["git", "diff", "--name-only", options.since, "--", "snippets", "tests/patterns"]
-        changed = set(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split())
-        chosen = [s for s in chosen if changed & {f.relative_to(ROOT).as_posix() for f in s.files()}]
-    reasons, survived, tried = explained(), set(), set()
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        jobs = [pool.submit(try_program, program.path, reasons) for program in chosen]
-        for number, job in enumerate(as_completed(jobs), 1):
-            name, changes, survivors, seconds = job.result()
-            tried |= {f"{name}: {change}" for change in changes}
-            survived |= {f"{name}: {change}" for change in survivors}
-            caught = len(changes) - len(survivors)
-            print(f"[{number}/{len(jobs)}] {name}: {caught} of {len(changes)} caught, {seconds:.1f} s", flush=True)
-    for mutant in sorted(survived & set(reasons)):
-        print(f"survived, explained: {mutant} -- {reasons[mutant]}")
-    wrong = [f"survived, not explained: {mutant}" for mutant in sorted(survived - set(reasons))]
-    names = {program.name for program in chosen}
-    gone = [mutant for mutant in sorted(set(reasons) - tried) if mutant.split(": ")[0] in names]
-    wrong += [f"explained in {EXPLAINED.name}, but no longer made: {mutant}" for mutant in gone]
-    print(
-        "\n".join(
-            [
-                *wrong,
-                f"{len(tried - survived)} of {len(tried)} mutants caught, {len(survived)} survived, {len(wrong)} to explain or cure",
-            ]
-        )
+    parser.add_argument("--since", default="", metavar="REVISION", help="only programs changed since this git revision")
+    parser.add_argument(
+        "--budget", type=float, default=float("inf"), metavar="SECONDS", help="begin no program after this time"
     )
-    return 1 if wrong else 0
+    options = parser.parse_args(arguments)
+    reasons = explained()
+    trials, left_out = try_all(choose(options.names, options.since), reasons, options.budget)
+    survivors = sorted(mutant for trial in trials for mutant in trial.survivors)
+    for mutant in survivors:
+        if mutant in reasons:
+            print(f"survived, explained: {mutant} -- {reasons[mutant]}")
+    complaints = list(wrong(trials, reasons))
+    for line in (*complaints, *(f"left out, the {options.budget:g} s are used: {name}" for name in left_out)):
+        print(line)
+    tried = sum(len(trial.tried) for trial in trials)
+    caught = f"{tried - len(survivors)} of {tried} mutants caught"
+    print(
+        f"{caught}, {len(survivors)} survived, {len(complaints)} to explain or cure, {len(left_out)} programs left out"
+    )
+    return 1 if complaints else 0
 
 
 if __name__ == "__main__":

@@ -1,36 +1,43 @@
-"""The pytest side: which programs run under which Pythons, and what is written down of them."""
+"""The pytest side: which programs run under which Pythons, in which order, and what is written down of them."""
 
 from __future__ import annotations
 
+import functools
+import math
+import os
 import shutil
 import sys
 from collections.abc import Generator
 from dataclasses import dataclass
+from typing import Any, cast
 
 import pytest
 
 from book.check.fault import BookError
 from book.check.program import Program, find_programs, interpreter
 from book.check.python import NEWEST, SUPPORTED, Interpreter, InterpreterError, Version
-from book.check.stamps import Stamps, fingerprint
+from book.check.stamps import Durations, Stamps, fingerprint
 from book.check.verdicts import PASSED, save_verdicts
 
+PYTHONS = pytest.StashKey[list[Interpreter]]()  # of the session
+STAMP = pytest.StashKey[str]()  # of a program's test: its fingerprint before it runs
+OUTCOME = "program"  # the user property of a report that holds an Outcome
 
-@dataclass
+
+@dataclass(frozen=True)
 class Outcome:
-    """How one program did under one Python; `stamp` is empty where it has not passed."""
+    """How one program did under one Python; its fields cross from xdist's workers, so all are plain."""
 
     name: str
     version: str
-    verdict: str
     full_version: str
-    stamp: str
-
-
-STAMP = pytest.StashKey[str]()
+    verdict: str  # as in tests/versions
+    stamp: str  # of the program that ran; empty where it has not passed
+    seconds: float
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options for programs."""
     group = parser.getgroup("programs")
     group.addoption(
         "--python",
@@ -48,30 +55,39 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Writer())
-    if config.getoption("update_examples") and (
-        hasattr(config, "workerinput") or config.getoption("numprocesses", None)
-    ):
+    """Find the Pythons. Raises UsageError for one that does not run, and where recording is to run in parallel."""
+    is_worker = hasattr(config, "workerinput")
+    if config.getoption("update_examples") and (is_worker or config.getoption("numprocesses", None)):
         raise pytest.UsageError("recording rewrites files: run it without -n")
-    for command in config.getoption("python"):
-        try:
-            interpreter(shutil.which(command) or command)
-        except InterpreterError as error:
-            raise pytest.UsageError(str(error)) from None
-
-
-def _interpreters(config: pytest.Config) -> list[Interpreter]:
-    asked = config.getoption("python")
-    if config.getoption("matrix") and not asked:
+    commands = config.getoption("python")
+    if config.getoption("matrix") and not commands:
         names = [f"python{version}{t}" for version in SUPPORTED for t in ("", "t")]
-        asked = [name for name in names if shutil.which(name)]
-    return [interpreter(shutil.which(command) or command) for command in asked or [sys.executable]]
+        commands = [name for name in names if shutil.which(name)]
+    try:
+        pythons = [interpreter(shutil.which(command) or command) for command in commands or [sys.executable]]
+    except InterpreterError as error:
+        raise pytest.UsageError(str(error)) from None
+    config.stash[PYTHONS] = pythons
+    if not is_worker:
+        config.pluginmanager.register(Memory())
+
+
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Answer -n auto with half as many workers again as there are cores: programs spend most of their time waiting.
+
+    None leaves the answer to xdist, where its environment variable gives one.
+    """
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + max(1, cores // 2)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "program" in metafunc.fixturenames and "python" in metafunc.fixturenames:
-        pythons = _interpreters(metafunc.config)
+    """Run a test that takes a program and a Python for each pair of them."""
+    if {"program", "python"} <= set(metafunc.fixturenames):
+        pythons = metafunc.config.stash[PYTHONS]
         pairs = [(program, python) for program in find_programs() for python in pythons]
         only = len(pythons) == 1
         ids = [program.name if only else f"{program.name}-{python.version}" for program, python in pairs]
@@ -85,16 +101,31 @@ def _pair(item: pytest.Item) -> tuple[Program, Interpreter] | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("changed"):
-        return
-    stamps = Stamps()
-    unchanged = [item for item in items if (pair := _pair(item)) and stamps.fits(*pair)]
-    config.hook.pytest_deselected(items=unchanged)
-    items[:] = [item for item in items if item not in unchanged]
+    """Leave out what has not changed, where that is asked for; in parallel, put programs last, the longest first.
+
+    Workers of xdist have to collect the same in the same order, so they are told what the first process knew.
+    """
+    told: dict[str, Any] = getattr(config, "workerinput", {}).get("programs", {})
+    if config.getoption("changed"):
+        stamps = Stamps(known=told.get("stamps"))
+        unchanged = [item for item in items if (pair := _pair(item)) and stamps.fits(pair[0], pair[1])]
+        config.hook.pytest_deselected(items=unchanged)
+        left_out = set(unchanged)
+        items[:] = [item for item in items if item not in left_out]
+    if told:
+        durations = Durations(known=told["seconds"])
+
+        def seconds(item: pytest.Item) -> float:
+            pair = _pair(item)
+            return durations.expect(*pair) if pair else math.inf
+
+        items.sort(key=seconds, reverse=True)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Generator:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Send a program's outcome along with its report, which also crosses from xdist's workers."""
     report = yield
     if pair := _pair(item):
@@ -104,8 +135,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Gener
         if call.when == "call":
             verdict = _verdict(program, python, report.passed)
             stamp = item.stash[STAMP] if verdict in PASSED else ""
-            outcome = [program.name, str(python.version), verdict, python.full_version, stamp]
-            report.user_properties.append(("program", outcome))
+            names = (program.name, str(python.version), python.full_version)
+            report.user_properties.append((OUTCOME, [*names, verdict, stamp, report.duration]))
     return report
 
 
@@ -120,32 +151,51 @@ def _verdict(program: Program, python: Interpreter, passed: bool) -> str:
     return "differs" if not passed else "own" if own else "same"
 
 
-class Writer:
-    """Collects what came of the programs in the process where the session ends, and writes it down there."""
+class Memory:
+    """What the process that starts and ends the session remembers of programs: it tells the workers, and writes it."""
 
     def __init__(self) -> None:
         self.outcomes: list[Outcome] = []
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """Tell a worker of xdist, before it starts, what every other is told."""
+        node.workerinput["programs"] = self.known
+
+    @functools.cached_property
+    def known(self) -> dict[str, Any]:
+        """What is known of programs as the session starts."""
+        return {"stamps": Stamps().known, "seconds": Durations().known}
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Collect the outcomes."""
         for word, fields in report.user_properties if report.when == "call" else ():
-            if word == "program":
-                self.outcomes.append(Outcome(*fields))
+            if word == OUTCOME:
+                self.outcomes.append(Outcome(*cast("list[Any]", fields)))
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Leave the stamps and, after --matrix, the verdicts. Recording leaves neither: what it wrote has yet to be read."""
+        """Write stamps, durations and, after --matrix, verdicts.
+
+        Recording leaves none: what it wrote has yet to be read.
+        """
         config = session.config
         if self.outcomes and not config.getoption("update_examples"):
-            self._write(matrix=config.getoption("matrix"))
+            self._write_cache()
+            if config.getoption("matrix"):
+                self._write_verdicts()
         if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and config.getoption("changed"):
             session.exitstatus = pytest.ExitCode.OK
 
-    def _write(self, *, matrix: bool) -> None:
+    def _write_cache(self) -> None:
         stamps = Stamps()
-        verdicts: dict[str, dict[Version, str]] = {}
         for outcome in self.outcomes:
-            verdicts.setdefault(outcome.name, {})[Version.parse(outcome.version)] = outcome.verdict
             if outcome.stamp:
                 stamps.add(outcome.name, outcome.full_version, outcome.stamp)
         stamps.save()
-        if matrix:
-            save_verdicts(find_programs(), verdicts)
+        Durations().update({outcome.name: outcome.seconds for outcome in self.outcomes if outcome.stamp})
+
+    def _write_verdicts(self) -> None:
+        verdicts: dict[str, dict[Version, str]] = {}
+        for outcome in self.outcomes:
+            verdicts.setdefault(outcome.name, {})[Version.parse(outcome.version)] = outcome.verdict
+        save_verdicts(find_programs(), verdicts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import functools
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ class Recording:
 
 @dataclass(eq=False)
 class Program:
-    """The program snippets/TOPIC/NAME.py of the book in the folder `root`; two are equal only if they are one object."""
+    """The program snippets/TOPIC/NAME.py of the book in `root`; two are equal only if they are one object."""
 
     path: Path
     root: Path
@@ -61,11 +62,12 @@ class Program:
 
     @property
     def name(self) -> str:
-        """TOPIC/NAME.py"""
+        """Its name in the book, TOPIC/NAME.py."""
         return self.path.relative_to(self.root / "snippets").as_posix()
 
     @property
     def topic(self) -> str:
+        """The folder that it is in."""
         return self.name.partition("/")[0]
 
     @property
@@ -130,13 +132,17 @@ class Program:
         return self.stem.with_suffix(".steps.json")
 
     def recordings(self, stream: str) -> list[Recording]:
-        """The recordings of "out" or "err", the newest first; one named for the newest Python would be a second plain one."""
+        """The recordings of "out" or "err", the newest first.
+
+        One named for the newest Python does not count: it would be a second plain one.
+        """
         found = []
-        for path in self.path.parent.glob(f"{self.stem.name}.*{stream}"):
-            if match := re.fullmatch(rf"(?:\.py3(\d+))?\.{stream}", path.name.removeprefix(self.stem.name)):
+        stem = self.stem.name
+        for name in os.listdir(self.path.parent):  # which is ten times as fast as a glob, of which a build does thousands
+            if name.startswith(stem) and (match := re.fullmatch(rf"(?:\.py3(\d+))?\.{stream}", name[len(stem) :])):
                 version = Version(3, int(match[1])) if match[1] else NEWEST
                 if not match[1] or version < NEWEST:
-                    found.append(Recording(path, version))
+                    found.append(Recording(self.path.with_name(name), version))
         return sorted(found, key=lambda recording: recording.version, reverse=True)
 
     def recording(self, stream: str, version: Version) -> Recording | None:

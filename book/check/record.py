@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from book.check.directive import split_lines
 from book.check.fault import Fault, Kind
 from book.check.judge import STREAMS, judge, judge_recordings, load_pattern
 from book.check.program import Program
@@ -88,7 +89,7 @@ def _write(program: Program, python: Interpreter, result: Result, keep: Collecti
     written = []
     for stream, text in zip(STREAMS, (result.stdout, result.stderr)):
         holding, path = program.recording(stream, python.version), _path(program, python, stream)
-        if holding and (stream in keep or holding.text == text) or not holding and stream == "err" and not text:
+        if (holding and (stream in keep or holding.text == text)) or (not holding and stream == "err" and not text):
             continue
         if holding and stream == "err" and not text and holding.version == NEWEST:
             path.unlink()
@@ -109,8 +110,9 @@ def _replace(path: Path, text: str) -> Path:
     return path
 
 
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-SPECIAL = re.compile(r"\[\[|\{\{|^\s+|\s+$")  # what a directive would not take for text
+DRAFT = "DRAFT: says what varied in a few runs. Read it, say exactly what may vary, remove this line."
+NUMBER = r"\d+(?:\.\d+)?"
+SPECIAL = r"\[\[|\{\{|^\s+|\s+$|[^\S \t]+"  # what a directive would not take for text
 
 
 def draft(outputs: list[str], errors: list[str]) -> str:
@@ -118,35 +120,47 @@ def draft(outputs: list[str], errors: list[str]) -> str:
 
     Numbers that vary become captures, lines that change places a group.
     """
-    shared = set.intersection(*(set(NUMBER.findall(out + err)) for out, err in zip(outputs, errors)))
-    names: dict[str, str] = {}
+    numbers = [set(re.findall(NUMBER, out + err)) for out, err in zip(outputs, errors)]
+    writer = _Drafter(set.intersection(*numbers))
+    lines = [*writer.directives("CHECK", outputs), *writer.directives("ERR", errors)]
+    return "\n".join([DRAFT, *lines, ""]) if lines else ""
 
-    def general(m: re.Match) -> str:
-        return m[0] if m[0] in shared else "#"
 
-    def capture(m: re.Match) -> str:
-        if m[0] in shared:
-            return m[0]
-        if m[0] in names:
-            return f"[[{names[m[0]]}]]"
-        names[m[0]] = f"N{len(names) + 1}"
-        return rf"[[{names[m[0]]}:\d+{'[.]' + chr(92) + 'd+' if '.' in m[0] else ''}]]"
+class _Drafter:
+    """Writes directives for the last of several texts; `shared` has the numbers that do not vary."""
 
-    lines = []
-    for prefix, texts in (("CHECK", outputs), ("ERR", errors)):
+    def __init__(self, shared: set[str]):
+        self.shared = shared
+        self.names: dict[str, str] = {}  # of the numbers captured so far
+
+    def directives(self, word: str, texts: list[str]) -> list[str]:
+        """One for each line, in a group from the first to the last line that changes places; none if nothing varies."""
         if len(set(texts)) == 1:
-            continue
-        shapes = [NUMBER.sub(general, text).splitlines() for text in texts]
-        moving = [n for n, line in enumerate(shapes[-1]) if any(n >= len(s) or s[n] != line for s in shapes)]
-        for number, line in enumerate(texts[-1].splitlines()):
-            kind = f"{prefix}-DAG" if moving and moving[0] <= number <= moving[-1] else prefix
-            text = SPECIAL.sub(lambda m: "{{" + (m[0] if m[0].isspace() else re.escape(m[0])) + "}}", line)
-            lines.append(f"{kind}: {NUMBER.sub(capture, text)}" if line else f"{prefix}-EMPTY:")
-    if not lines:
-        return ""
-    return (
-        "\n".join(
-            ["DRAFT: says what varied in a few runs. Read it, say exactly what may vary, remove this line.", *lines]
-        )
-        + "\n"
-    )
+            return []
+        shapes = [split_lines(self._shape(text)) for text in texts]
+        moving = [n for n, line in enumerate(shapes[-1]) if any(s[n : n + 1] != [line] for s in shapes)]
+        first, last = (moving[0], moving[-1] + 1) if moving else (0, 0)
+        said = [self._text(line) for line in split_lines(texts[-1])]
+        group = sorted(
+            said[first:last], key=lambda text: "[[" in text
+        )  # a general directive stands below a special one
+        words = [word] * first + [f"{word}-DAG"] * len(group) + [word] * (len(said) - last)
+        return [f"{word}: {text}".rstrip() for word, text in zip(words, [*said[:first], *group, *said[last:]])]
+
+    def _shape(self, text: str) -> str:
+        return re.sub(NUMBER, lambda match: match[0] if match[0] in self.shared else "#", text)
+
+    def _text(self, line: str) -> str:
+        return re.sub(rf"(?P<number>{NUMBER})|{SPECIAL}", self._part, line)
+
+    def _part(self, match: re.Match[str]) -> str:
+        if not match["number"]:
+            escaped = re.escape(match[0]) if match[0] in ("[[", "{{") else match[0].encode("unicode_escape").decode()
+            return "{{" + escaped + "}}"
+        if match[0] in self.shared:
+            return match[0]
+        if match[0] in self.names:
+            return f"[[{self.names[match[0]]}]]"
+        name = self.names[match[0]] = f"N{len(self.names) + 1}"
+        regex = r"\d+[.]\d+" if "." in match[0] else r"\d+"
+        return f"[[{name}:{regex}]]"

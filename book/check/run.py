@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from book.check import leftovers
-from book.check.leftovers import POSIX, Family
+from book.check.leftovers import POSIX, Family, Relative
 from book.check.program import Program
 from book.check.python import Interpreter
 from book.check.tidy import tidy
@@ -70,22 +70,20 @@ def run_once(program: Program, python: Interpreter, method: str | None = None) -
     contract, result = program.contract, Result()
     with tempfile.TemporaryDirectory(prefix="program-", ignore_cleanup_errors=True) as scratch:
         folder, home = Path(scratch).resolve() / "run", Path(scratch).resolve() / "home"
-        folder.mkdir()
         home.mkdir()
-        arguments = _arguments(program, method)
-        expected = _fill(folder, program)
-        family, shared = Family(home), leftovers.shared_files()
+        expected = fill(folder, program)
+        strangers, shared = leftovers.living(str(home)), leftovers.shared_files()
         start = time.perf_counter()
-        process, streams = _start([python.command, *arguments], folder, home, contract.stdout)
-        family.follow(process)
+        process, streams = _start([python.command, *arguments(program, method)], folder, home, contract.stdout)
+        family = Family(process, str(home), strangers)
         try:
             result.timed_out = not leftovers.ends_within(process, contract.limit)
             result.seconds = time.perf_counter() - start
             if result.timed_out:
                 family.abort()
-            left = family.left_after(0 if result.timed_out else GRACE)
-            if not result.timed_out:
-                result.left = _describe(left, python)
+            else:
+                process.wait()
+                result.left = _describe(family.left_after(GRACE), python)
         finally:
             family.end()
         result.status = process.wait()
@@ -99,8 +97,9 @@ def run_once(program: Program, python: Interpreter, method: str | None = None) -
     return result
 
 
-def _fill(folder: Path, program: Program) -> set[str]:
-    """Put the program, and the package beside it, into its folder; the names that may be there after the run."""
+def fill(folder: Path, program: Program) -> set[str]:
+    """Put the program, and the package beside it, into a new folder; the names that may be there after the run."""
+    folder.mkdir()
     (folder / program.path.name).write_text(program.source, "utf-8", newline="")
     expected = {program.path.name, "__pycache__"}
     if package := program.package:
@@ -111,29 +110,29 @@ def _fill(folder: Path, program: Program) -> set[str]:
     return expected
 
 
-def _arguments(program: Program, method: str | None) -> list[str]:
-    """What the interpreter is started with."""
+def arguments(program: Program, method: str | None) -> list[str]:
+    """What the interpreter is started with, in the program's folder."""
     contract, name = program.contract, program.path.name
     # Stacks of a hang come from faulthandler; a program that is to die by a signal is spared its report.
-    arguments = [*(["-X", "faulthandler"] if contract.exit >= 0 else []), *contract.flags]
+    words = [*(["-X", "faulthandler"] if contract.exit >= 0 else []), *contract.flags]
     if contract.under:
-        arguments += ["-m", contract.under]
-    arguments += ["-c", BOOTSTRAP.format(method, name)] if method else [name]
+        words += ["-m", contract.under]
+    words += ["-c", BOOTSTRAP.format(method, name)] if method else [name]
     if contract.stepper:
-        arguments += ["--states", program.steps.name]
-    return arguments
+        words += ["--states", program.steps.name]
+    return words
 
 
-def _describe(processes: list, python: Interpreter) -> list[str]:
-    """Processes that were left, as a fault names them; zombies, which have no command line, only where nothing else is left."""
-    named = [one for one in processes if one.info["cmdline"]] or processes
-    commands = {" ".join(one.info["cmdline"] or [one.info["name"]]).replace(python.command, "python") for one in named}
+def _describe(relatives: list[Relative], python: Interpreter) -> list[str]:
+    """Processes that were left, as a fault names them; zombies only where nothing else is left."""
+    named = [one for one in relatives if one.command] or relatives
+    commands = {" ".join(one.command or (one.name,)).replace(python.command, "python") for one in named}
     return [f"a process, {command[:100]}" for command in sorted(commands)]
 
 
 def _start(
     command: list[str], folder: Path, home: Path, stdout: str
-) -> tuple[subprocess.Popen, tuple[_Drain, _Drain]]:
+) -> tuple[subprocess.Popen[bytes], tuple[_Drain, _Drain]]:
     """Start a command in its folder; the process, and readers of its stdout and stderr."""
     output, written = (_terminal if POSIX and stdout == "terminal" else os.pipe)()
     errors, complaints = os.pipe()
@@ -142,7 +141,7 @@ def _start(
             process = subprocess.Popen(
                 command,
                 cwd=folder,
-                env=_environment(home),
+                env=environment(home),
                 stdin=subprocess.DEVNULL,
                 stdout=written,
                 stderr=complaints,
@@ -154,7 +153,8 @@ def _start(
     return process, (_Drain(output), _Drain(errors))
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
+    """The variables that a program is given; `home` is for it alone."""
     kept = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(home), "LANG": "C.UTF-8", "TERM": "dumb"}
     if not POSIX:  # Windows cannot start a Python without these
         kept |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
@@ -211,5 +211,3 @@ class _Drain(threading.Thread):
         os.close(self.stream)
         cut = f"\n[{self.size - MOST_OUTPUT} more bytes]\n" if self.size > MOST_OUTPUT else ""
         return self.kept.decode("utf-8", "backslashreplace").replace("\r\n", "\n") + cut
-
-

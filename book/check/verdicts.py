@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from book import ROOT
+from book.check.files import write_whole
 from book.check.program import Program
 from book.check.python import Interpreter, Version
 from book.check.stamps import Stamps
@@ -17,40 +17,41 @@ from book.check.stamps import Stamps
 PASSED = frozenset({"same", "own"})
 
 
-def _file(topic: str, root: Path) -> Path:
-    return root / "tests" / "versions" / f"{topic}.txt"
+def _file(program: Program) -> Path:
+    """The file that holds the verdicts of a program and of all of its topic."""
+    return program.root / "tests" / "versions" / f"{program.topic}.txt"
 
 
-def _rows(topic: str, root: Path) -> dict[str, list[str]]:
-    """Source hash and verdicts of a topic's programs, by name."""
-    path = _file(topic, root)
+def _row(program: Program) -> list[str]:
+    """Source hash and verdicts of a program, as they are written."""
+    path = _file(program)
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    return {name: row for name, *row in map(str.split, lines)}
+    return next((row for name, *row in map(str.split, lines) if name == program.name), [""])
 
 
 def verdicts(program: Program) -> dict[Version, str]:
     """The verdicts of exactly this source, in order of version; empty where it has changed since."""
-    source_hash, *words = _rows(program.topic, program.root).get(program.name, [""])
+    source_hash, *words = _row(program)
     if source_hash != program.source_hash:
         return {}
     pairs = (word.split("=") for word in words)
-    return dict(sorted((Version.parse(label), verdict) for label, verdict in pairs))
+    return dict(sorted((Version.parse(version), verdict) for version, verdict in pairs))
 
 
-def save_verdicts(programs: Iterable[Program], new: Mapping[str, Mapping[Version, str]], root: Path = ROOT) -> None:
-    """Write the files of all topics: new verdicts over old ones, by name of the program.
+def save_verdicts(programs: Iterable[Program], new: Mapping[str, Mapping[Version, str]]) -> None:
+    """Write the files of all topics of `programs`: new verdicts over old ones, by name of the program.
 
     The word of a Python that has none stays while the source is the same.
     """
-    lines: dict[str, list[str]] = {}
+    lines: dict[Path, list[str]] = {}
     for program in programs:
-        merged = verdicts(program) | new.get(program.name, {})
+        merged = {**verdicts(program), **new.get(program.name, {})}
         words = [f"{version}={merged[version]}" for version in sorted(merged)]
-        lines.setdefault(program.topic, []).append(" ".join([program.name, program.source_hash, *words]))
-    for topic, rows in lines.items():
-        path = _file(topic, root)
+        line = " ".join([program.name, program.source_hash, *words])
+        lines.setdefault(_file(program), []).append(line)
+    for path, rows in lines.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(rows) + "\n", "utf-8", newline="\n")
+        write_whole(path, "\n".join(rows) + "\n")
 
 
 def standing(program: Program, python: Interpreter, stamps: Stamps) -> str:

@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 import functools
-import re
 import subprocess
-from html import unescape
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from urllib.parse import quote
 
 from book import ROOT
-from book.check.program import Program
-from book.check.python import spell_versions
-from book.check.verdicts import PASSED, verdicts
-from book.site.markup import EMBED, parse_embed
+from book.check.python import Version, spell_versions
+from book.check.verdicts import PASSED
+from book.site.html import Document, text, without
 
 WORDS_A_MINUTE, LINES_A_MINUTE = 200, 40
 
 
-def text(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
-
-
-def description(html: str) -> str:
+def description(page: Document) -> str:
     """The first paragraph, cut at the end of a word, for a search engine to show."""
-    first = re.search(r"<p>(.*?)</p>", html, re.S)
-    words = text(first[1]) if first else ""
+    words = text(next((p for p in page.elements("p") if not p[0].attributes), ()))
     return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " ..."
 
 
-def minutes(html: str) -> int:
+def minutes(page: Document) -> int:
     """The words, and the lines of code and of runs; what is folded is not counted."""
-    html = re.sub(r"<details.*?</details>", "", html, flags=re.S)
-    lines = sum(code.count("\n") for code in re.findall(r"<pre.*?</pre>", html, re.S))
-    words = len(text(re.sub(r"<(pre|figcaption|svg|script).*?</\1>", " ", html, flags=re.S)).split())
+    shown = list(without(page.tokens, "details"))
+    prose = list(without(shown, "pre", "figcaption", "svg", "script"))
+    words = len(text(prose).split())
+    lines = _newlines(shown) - _newlines(without(shown, "pre"))
     return max(1, round(words / WORDS_A_MINUTE + lines / LINES_A_MINUTE))
 
 
-def pythons(markdown: str, root: Path = ROOT) -> str:
-    """The Pythons under which every program of a page was judged, and at least one ran; "" for a page without programs."""
-    names = {parse_embed(m["args"]).name for line in markdown.split("\n") if (m := EMBED.match(line))}
-    rows = [verdicts(Program.load(root / "snippets" / name, root)) for name in sorted(names)]
-    ran = {label for row in rows for label in row if row[label] in PASSED}
-    common = [label for label in rows[0] if label in ran and all(label in row for row in rows)] if rows else []
+def _newlines(tokens: Iterable) -> int:
+    return sum(token.text.count("\n") for token in tokens if token.kind == "text")
+
+
+def pythons(verdicts: Iterable[Mapping[Version, str]]) -> str:
+    """The Pythons under which every program of a page was judged, and at least one ran; "" for a page without programs.
+
+    `verdicts`: those of each program.
+    """
+    rows = list(verdicts)
+    ran = {version for row in rows for version in row if row[version] in PASSED}
+    common = [version for version in rows[0] if version in ran and all(version in row for row in rows)] if rows else []
     return f"Python {spell_versions(common)}" if common else ""
 
 
@@ -54,16 +53,6 @@ def commit(root: Path = ROOT) -> tuple[str, str]:
     log = subprocess.run(["git", "log", "-1", "--format=%H %cs"], cwd=root, capture_output=True, text=True)
     full, _, date = log.stdout.strip().partition(" ")
     return full[:7], date
-
-
-def facts(page, config, pages: dict) -> dict:
-    """All of it for one page of MkDocs. `pages`: the others, by path below docs/en, for what to read first."""
-    told = {"minutes": minutes(page.content), "pythons": pythons(page.markdown)}
-    told["commit"], told["date"] = commit()
-    told["first"] = [pages[path] for path in config.extra.get("first", {}).get(page.file.src_uri, ())]
-    if config.repo_url:
-        told["report"] = f"{issues(config.repo_url)}&page={quote(page.file.src_uri)}"
-    return told
 
 
 def issues(repo_url: str) -> str:

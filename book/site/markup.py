@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import shlex
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 EMBED = re.compile(r"^[ \t]*\{snippet (?P<args>.+)\}[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>.*)$")
+EXAMPLE = re.compile(r"(?P<mark>^ *```) *(?P<info>.*?)\n(?P<source>.+?)(?P=mark)", re.M | re.S)
 HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$")
-OPTIONS = ("hl", "def", "diff", "output", "stepper")
-KNOWN = 'known: hl="text|text", def=function, diff=sibling.py, output=no; or stepper, alone'
+OPTIONS = ("hl", "diff", "stepper")
+KNOWN = 'known: hl="text|text", diff=sibling.py; or stepper, alone'
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,13 @@ class Embed:
 
     @property
     def shows(self) -> str:
-        """What a reader sees of the program: "whole", "part", or its "stepper"."""
-        return "stepper" if "stepper" in self.options else "part" if "def" in self.options else "whole"
+        """What a reader sees of the program: "whole", or its "stepper"."""
+        return "stepper" if "stepper" in self.options else "whole"
 
     @property
     def id(self) -> str:
-        """The id of its figure; a part of a program has none."""
-        return {"whole": figure_id(self.name), "stepper": figure_id(self.name, "stepper"), "part": ""}[self.shows]
+        """The id of its figure."""
+        return figure_id(self.name, "stepper" if self.shows == "stepper" else "program")
 
 
 def parse_embed(args: str) -> Embed:
@@ -40,16 +41,21 @@ def parse_embed(args: str) -> Embed:
     for item in rest:
         key, equals, value = item.partition("=")
         complete = not equals if key == "stepper" else bool(value)
-        if key not in OPTIONS or not complete or (key == "output" and value != "no"):
+        if key not in OPTIONS or not complete:
             raise ValueError(f"unknown option {item!r}; {KNOWN}")
         if key in options:
             raise ValueError(f"option {key!r} stands here twice")
         options[key] = value
-    if "diff" in options and "def" in options:
-        raise ValueError("diff= and def= exclude each other")
     if "stepper" in options and len(options) > 1:
         raise ValueError(f"wanted stepper alone, came {len(options) - 1} more of the options")
     return Embed(name, options)
+
+
+def embeds(text: str) -> Iterator[Embed]:
+    """The embeds of a page that was converted, so that they are known to be right."""
+    for _, line in text_lines(text):
+        if match := EMBED.match(line):
+            yield parse_embed(match["args"])
 
 
 def figure_id(name: str, kind: str = "program") -> str:
@@ -57,11 +63,23 @@ def figure_id(name: str, kind: str = "program") -> str:
     return f"{kind}-{name.removesuffix('.py').replace('/', '-')}"
 
 
-def text_lines(page: Path) -> Iterator[tuple[int, str]]:
-    """The numbered lines of a page that stand in no fence, no comment and no front matter."""
-    for number, line, info, _ in scan(page.read_text("utf-8")):
+def text_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a page's text that stand in no fence, no comment and no front matter."""
+    for number, line, info, _ in scan(text):
         if info is None:
             yield number, re.sub(r"<!--.*?-->", "", line)
+
+
+def examples(text: str) -> dict[int, str]:
+    """The Python fences of a page that find_examples of pytest-examples sees: source by the line of the opening.
+
+    The same search as there (a test holds the two together), so that a build need not load a test tool.
+    """
+    found = {}
+    for match in EXAMPLE.finditer(text):
+        if match["info"].lower().startswith(("py", "{.py")):
+            found[1 + text.count("\n", 0, match.start())] = textwrap.dedent(match["source"])
+    return found
 
 
 def scan(text: str) -> Iterator[tuple[int, str, str | None, bool]]:

@@ -1,160 +1,235 @@
-"""The MkDocs side of the embeds, and the gate: no page is built from a program that did not pass as it is now."""
+"""The MkDocs side of the book, and the gate: no page is built from a program that did not pass as it is now.
+
+`mkdocs build` is the whole build. It writes a site only as a whole: where anything is wrong, what was written of it is
+taken away again, and the exit status is 1. What can be known beforehand is refused before anything is touched, so the
+site of the build before stays. `mkdocs serve` shows the same pages, and warns where a build would refuse.
+"""
 
 from __future__ import annotations
 
-import io
 import os
 import sys
-import zipfile
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs loads a hook by its path
 
-from book import ROOT  # noqa: E402
-from book.check.contract import EXPLORER  # noqa: E402
-from book.check.fault import BookError  # noqa: E402
-from book.check.program import find_programs, interpreter  # noqa: E402
-from book.check.python import SUPPORTED  # noqa: E402
-from book.check.stamps import Stamps  # noqa: E402
-from book.check.verdicts import standing  # noqa: E402
-from book.site import facts, feed, lab, moved, page_checks, whole  # noqa: E402
-from book.site.embed import SnippetExtension  # noqa: E402
-from book.site.lab import on_page_content  # noqa: E402, F401
+from book import ROOT
+from book.check.fault import BookError, Fault
+from book.check.program import interpreter
+from book.check.python import SUPPORTED
+from book.check.stamps import Stamps
+from book.check.verdicts import standing
+from book.site import facts, feed, lab, moved, notebook, page_checks, policy, whole
+from book.site.context import Context
+from book.site.downloads import downloads
+from book.site.embed import SnippetExtension
+from book.site.highlight import Highlighter
+from book.site.html import Document
+from book.site.markup import embeds
 
-STATE = {"command": "build"}
 CHANGES, FEED = "changelog.md", "feed.xml"
-EMBED = SnippetExtension(root=str(ROOT))
+LOG = get_plugin_logger("book")
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    STATE["command"] = command
+class Build:
+    """One build, from on_config to on_post_build; where MkDocs serves, one after the other. Its methods are MkDocs' events."""
 
+    def __init__(self) -> None:
+        self.serving = False
+        self.context = Context()
+        self.nav: Navigation | None = None
+        self.documents: dict[str, Document] = {}  # the content of each page, read once, by the page's path
+        self.faults: list[Fault] = []  # of written pages
+        self.writing = ""  # the folder of a site of which a part is written
 
-def on_config(config):
-    """Wire the extension; take the addresses of site and repository from the environment, so that no link is made up."""
-    config.site_url = os.environ.get("SITE_URL", "")
-    config.repo_url = os.environ.get("REPO_URL", "").rstrip("/")
-    config.repo_name = "/".join(config.repo_url.split("/")[-2:])
-    config.edit_uri = "edit/main/docs/en/" if config.repo_url else ""
-    if config.repo_url:
-        EMBED.setConfig("repo", f"{config.repo_url}/blob/main")
-        EMBED.setConfig("issues", facts.issues(config.repo_url))
-    config.extra["pythons"] = [str(version) for version in reversed(SUPPORTED)]
-    config.markdown_extensions.append(EMBED)
-    return config
+    def on_startup(self, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Wire the extension; take the addresses of site and repository from the environment, so that no link is made up."""
+        config.site_url = os.environ.get("SITE_URL", "")
+        config.repo_url = os.environ.get("REPO_URL", "").rstrip("/")
+        config.repo_name = "/".join(config.repo_url.split("/")[-2:])
+        config.edit_uri = "edit/main/docs/en/" if config.repo_url else ""
+        extension = SnippetExtension(
+            root=str(ROOT),
+            repo=f"{config.repo_url}/blob/main" if config.repo_url else "",
+            issues=facts.issues(config.repo_url) if config.repo_url else "",
+        )
+        self.context, self.faults, self.documents, self.writing = extension.context, [], {}, ""
+        self.context.highlighter = Highlighter(ROOT / ".cache" / "highlighted.json", late=True)
+        config.extra["pythons"] = [str(version) for version in reversed(SUPPORTED)]
+        config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # it takes objects as well as names
+        return config
 
-def on_pre_build(config) -> None:
-    """Refuse what the checks of pages refuse, and every program that was not verified, before anything is written."""
-    try:
-        wrong = page_checks.faults(ROOT, nav=list(_nav_pages(config.nav or []))) + lab.faults(ROOT)
-        python, stamps = interpreter(), Stamps(ROOT)
-        standings = {program.name: standing(program, python, stamps) for program in find_programs(ROOT)}
-    except BookError as error:
-        raise PluginError(str(error)) from None
-    serving = STATE["command"] == "serve"
-    refused = {"unverified"} | ({"not run"} if os.environ.get("DEPLOY") else set())
-    for name, word in standings.items():
-        if word in refused and not serving:
-            wrong.append(
-                f"snippets/{name}:1: wanted a run that passed since its last change, came none; make verify runs it"
-            )
-    if wrong and not serving:
-        raise PluginError("\n".join(["the pages do not hold:", *wrong]))
-    EMBED.standing = lambda program: standings.get(program.name, "unverified")
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Refuse what the checks of pages refuse, and every program that was not verified, before anything is written."""
+        programs = self.context.programs
+        try:
+            wrong = page_checks.faults(ROOT, list(nav_pages(config.nav or [])), programs.values())
+            python, stamps = interpreter(), Stamps(ROOT)
+            standings = {name: standing(program, python, stamps) for name, program in programs.items()}
+        except BookError as error:
+            raise PluginError(str(error)) from None
+        messages = [str(fault) for fault in wrong] + [str(fault) for fault in notebook.faults(ROOT)]
+        refused = {"unverified"} | ({"not run"} if os.environ.get("DEPLOY") else set())
+        messages += [
+            f"{program}:1: wanted a run that passed since its last change, came none; make verify runs it"
+            for name, program in programs.items()
+            if standings[name] in refused
+        ]
+        if messages and not self.serving:
+            raise PluginError("\n".join(["the pages do not hold:", *messages]))
+        self.context.standing = lambda program: standings.get(program.name, "unverified")
 
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add what is made at build, and the programs for their download links."""
+        made = downloads(config, ROOT, list(self.context.programs.values()))
+        made.append(File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV))
+        made.append(File.generated(config, "_headers", content=policy.HEADERS, inclusion=InclusionLevel.NOT_IN_NAV))
+        if files.get_file_from_path(CHANGES):
+            made.append(File.generated(config, FEED, content=""))  # what it holds comes with that page
+            config.extra["feed"] = FEED
+        try:
+            made += moved.redirects(config, files)
+        except ValueError as error:
+            raise PluginError(str(error)) from None
+        for file in made:
+            files.append(file)
+        return files
 
-def on_files(files, config):
-    """Publish the programs beside the pages, for their download links; add what is made at build."""
-    for program in find_programs(ROOT):
-        files.append(File.generated(config, str(program), abs_src_path=str(program.path)))
-    files.append(File.generated(config, f"{EXPLORER}.zip", content=explorer_zip()))
-    made = [File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV)]
-    if files.get_file_from_path(CHANGES):
-        made.append(File.generated(config, FEED, content=""))  # what it holds comes with that page
-        config.extra["feed"] = FEED
-    try:
-        made += moved.redirects(config, files)
-    except ValueError as error:
-        raise PluginError(str(error)) from None
-    for file in made:
-        files.append(file)
-    return files
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        self.nav = nav
 
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell the extension which page comes next, and how many lines of front matter MkDocs has cut off it."""
+        context, path = self.context, page.file.src_uri
+        context.page = path
+        context.source = (Path(config.docs_dir) / path).relative_to(ROOT).as_posix()
+        source = Path(page.file.abs_src_path).read_text("utf-8-sig") if page.file.abs_src_path else markdown
+        cut = source.find(markdown.strip())
+        context.first_line = 1 + source[: max(0, cut)].count("\n")
+        if path.endswith(".ipynb"):  # what is front matter in others is metadata there, which MkDocs does not read
+            page.meta["first"] = page_checks.first_pages(path, source)
+        return markdown
 
-def explorer_zip() -> bytes:
-    """The package that runs functions under every schedule, for download; the same bytes from the same sources."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted((ROOT / EXPLORER).glob("*.py")):
-            archive.writestr(zipfile.ZipInfo(path.relative_to(ROOT).as_posix()), path.read_bytes())
-    return packed.getvalue()
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return lab.on_page_content(html, page, config, files)
 
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
+        """All pages are converted now, and none is written: make the files that are made of pages."""
+        assert self.nav is not None
+        chapters = [page for page in self.nav.pages if page.file.src_uri != CHANGES]
+        for page in self.nav.pages:
+            self.documents[page.file.src_uri] = Document(page.content or "")
+        book = _file(files, whole.SOURCE).page
+        assert book is not None
+        pages = [(page, self.documents[page.file.src_uri]) for page in chapters]
+        self.documents[whole.SOURCE] = Document(book.content or "")
+        book.content = (book.content or "") + whole.whole(pages, book.url)
+        if files.get_file_from_path(CHANGES):
+            self._feed(_file(files, CHANGES), config, files)
+        for file in files:
+            if file.dest_uri.endswith(".html") and not file.is_documentation_page():
+                file.content_string = self._finished(file.content_string, file.dest_uri, config)
+        self.writing = config.site_dir
 
-def on_nav(nav, config, files):
-    STATE["nav"] = nav
-
-
-def on_env(env, config, files):
-    """All pages are converted now, and none is written: make the pages that are made of others."""
-    chapters = {page.file.src_uri: page for page in STATE["nav"].pages}
-    changes = chapters.pop(CHANGES, None)
-    book = files.get_file_from_path(whole.SOURCE).page
-    book.content += whole.whole(list(chapters.values()), book.url)
-    if changes:
+    def _feed(self, changes: File, config: MkDocsConfig, files: Files) -> None:
+        assert changes.page is not None
         title = f"{config.site_name}: what changed"
         try:
-            news = feed.feed(changes.content, title, config.site_url or "", changes.url)
+            news = feed.feed(self.documents[CHANGES], title, config.site_url or "", changes.page.url)
         except ValueError as error:
             raise PluginError(f"{config.docs_dir}/{CHANGES}: {error}") from None
-        files.get_file_from_path(FEED).content_string = news
-    return env
+        _file(files, FEED).content_string = news
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """What the templates tell of a page besides its text."""
+        path = page.file.src_uri
+        document = self.documents.get(path) or Document(page.content or "")
+        others = {other.file.src_uri: other for other in nav.pages}
+        if path in others:
+            page.meta["facts"] = self._facts(page, document, config, others)
+        page.meta.setdefault("description", facts.description(document))
+        return context
+
+    def _facts(self, page: Page, document: Document, config: MkDocsConfig, others: dict[str, Page]) -> dict[str, Any]:
+        names = {embed.name for embed in embeds(page.markdown or "")}
+        told: dict[str, Any] = {"minutes": facts.minutes(document)}
+        told["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
+        told["commit"], told["date"] = facts.commit()
+        told["first"] = [
+            others[path] for path in page.meta.get("first", ()) if path in others
+        ]  # page_checks refuses others
+        if config.repo_url:
+            told["report"] = f"{facts.issues(config.repo_url)}&page={quote(page.file.src_uri)}"
+        return told
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        html = self._finished(output, page.file.dest_uri, config, self.documents.get(page.file.src_uri))
+        return self.context.highlighter.finish(html)
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        if not template_name.endswith(".html"):
+            return output_content
+        return self._finished(output_content, template_name, config)
+
+    def _finished(self, html: str, path: str, config: MkDocsConfig, content: Document | None = None) -> str:
+        page, wrong = policy.finish(html, f"{Path(config.site_dir).name}/{path}", content)
+        self.faults += wrong
+        return page
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """All pages have been looked at: refuse the site, or keep it."""
+        for fault in self.faults if self.serving else ():
+            LOG.warning(str(fault))
+        if self.faults and not self.serving:
+            messages = [str(fault) for fault in self.faults]
+            raise PluginError("\n".join(["the site breaks its own policy, and is taken away:", *messages]))
+        self.context.highlighter.save()
+        self.writing = ""
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave no half of a site; and an embed that is wrong ends the build with its line alone, not with a traceback."""
+        if self.writing and not self.serving:
+            clean_directory(self.writing)
+        if isinstance(error, BookError):
+            raise PluginError(str(error)) from None
+
+    def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
+        """Rebuild when a program, a recording or a verdict changes."""
+        for path in (ROOT / "snippets", ROOT / "tests" / "versions", Stamps(ROOT).path):
+            if path.exists():
+                server.watch(str(path))
+        return server
 
 
-def on_page_context(context, page, config, nav):
-    """What the templates tell of a page besides its text."""
-    others = {other.file.src_uri: other for other in nav.pages}
-    if page.file.src_uri in others:
-        try:
-            page.meta["facts"] = facts.facts(page, config, others)
-        except KeyError as error:
-            raise PluginError(
-                f"mkdocs.yml: wanted a page to read before {page.file.src_uri}, came no {error}"
-            ) from None
-    page.meta.setdefault("description", facts.description(page.content))
-    return context
-
-
-def on_page_markdown(markdown: str, page, config, files) -> str:
-    """Tell the extension which page comes next, and how many lines of front matter MkDocs has cut off it."""
-    EMBED.page = page.file.src_uri
-    EMBED.source = (Path(config.docs_dir) / page.file.src_uri).relative_to(ROOT).as_posix()
-    source = Path(page.file.abs_src_path).read_text("utf-8-sig") if page.file.abs_src_path else markdown
-    EMBED.first_line = 1 + source[: source.find(markdown.strip())].count("\n") if markdown.strip() in source else 1
-    return markdown
-
-
-def on_build_error(error) -> None:
-    """An embed that is wrong ends the build with its line alone, not with a traceback of ours."""
-    if isinstance(error, BookError):
-        raise PluginError(str(error)) from None
-
-
-def on_serve(server, config, builder):
-    """Rebuild when a program, a recording or a verdict changes."""
-    for folder in ("snippets", "tests/versions", ".cache"):
-        if (ROOT / folder).is_dir():
-            server.watch(str(ROOT / folder))
-    return server
-
-
-def _nav_pages(items):
+def nav_pages(items: list) -> Any:
+    """The paths of the pages that the nav of a configuration names, in order."""
     for item in items:
         if isinstance(item, dict):
             for value in item.values():
-                yield from _nav_pages(value if isinstance(value, list) else [value])
+                yield from nav_pages(value if isinstance(value, list) else [value])
         elif isinstance(item, str):
             yield item
+
+
+def _file(files: Files, path: str) -> File:
+    file = files.get_file_from_path(path)
+    assert file is not None, path
+    return file
+
+
+BUILD = Build()
+for event in [name for name in dir(Build) if name.startswith("on_")]:  # MkDocs looks for functions of these names
+    globals()[event] = getattr(BUILD, event)

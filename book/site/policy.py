@@ -1,8 +1,7 @@
-"""The last step after a build, whatever built it: python book/finish.py SITE
+"""The last step for each page: a strict Content-Security-Policy by hashes of its own inline scripts and styles.
 
-Gives each page a strict Content-Security-Policy by hashes of its own inline scripts and styles, and mends two faults
-of HTML that lie out of reach of a template. Refuses what such a policy stops, with PAGE:LINE, and then writes nothing.
-A second run changes nothing.
+Two faults of HTML that lie out of reach of a template are mended too. What such a policy stops is refused, with
+PAGE:LINE. A second time changes nothing.
 """
 
 from __future__ import annotations
@@ -10,9 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import sys
-from html.parser import HTMLParser
-from pathlib import Path
+
+from book.check.fault import Fault
+from book.site.html import Document, Edit, Token, written
 
 POLICY = "Content-Security-Policy"
 FETCHED = {
@@ -49,86 +48,79 @@ HEADERS = f"""\
 """
 
 
-class Page(HTMLParser):
+class Page:
     """One page read: its inline scripts and styles, its faults as (line, text), and the edits that mend and finish it."""
 
-    def __init__(self, html: str):
-        super().__init__(convert_charrefs=True)
-        self.html = html
-        self.starts = [0, *(m.end() for m in re.finditer("\n", html))]
+    def __init__(self, html: str, content: Document | None = None):
+        """`content`: a part of the page that was read before."""
+        self.document = Document(html, content)
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self.attributes: list[str] = []  # values of style=""
         self.data = False  # a picture that is a part of the page
         self.faults: list[tuple[int, str]] = []
-        self.edits: list[tuple[int, int, str]] = []
         self.at: tuple[int, int] | None = None  # where the policy belongs
-        self.inputs: dict[str, tuple[int, int, str]] = {}  # by id: its edit, so far
-        self.open: tuple[list[str], int] | None = None  # the inline script or style we are in
-        self.label: tuple[str, list[str]] | None = None
-        self.named: dict[str, str] = {}  # text of labels, by the id of their input
-        self.feed(html)
-        self.close()
-        for name, (start, end, tag) in self.inputs.items():
-            if self.named.get(name) == "" and "aria-label" not in tag:
-                tag = tag.replace("<input", f'<input aria-label="{name.strip("_")}"', 1)
-            if tag != html[start:end]:
-                self.edits.append((start, end, tag))
+        for token in self.document.tokens:
+            if token.kind == "start":
+                self._read(token)
+        for element in self.document.elements("script", "style"):
+            self._inline(element)
+        self.edits = list(self._mended())
 
-    def handle_starttag(self, tag: str, attributes: list) -> None:
-        given = {name: value or "" for name, value in attributes}
-        raw = self.get_starttag_text()
-        line, column = self.getpos()
-        start = self.starts[line - 1] + column
-        self._refuse(tag, given, line)
+    def _read(self, tag: Token) -> None:
+        given = tag.attributes
+        self._refuse(tag)
         if given.get("style"):
             self.attributes.append(given["style"])
-        if tag in ("script", "style") and "src" not in given and "json" not in given.get("type", ""):
-            self.open = (self.scripts if tag == "script" else self.styles), start + len(raw)
-        if tag == "meta" and given.get("http-equiv", "").lower() == POLICY.lower():
-            self.at = start, start + len(raw)
-        elif tag == "meta" and "charset" in given and self.at is None:
-            self.at = start + len(raw), start + len(raw)
-        if tag == "input" and given.get("type") in ("checkbox", "radio"):
-            mended = re.sub(r"""\s+autocomplete(?:=(?:"[^"]*"|'[^']*'|[^\s>]+))?""", "", raw)
-            self.inputs[given.get("id", f"@{start}")] = start, start + len(raw), mended
-        if tag == "label":
-            self.label = given.get("for", ""), []
-        elif self.label and given.get("alt"):
-            self.label[1].append(given["alt"])
+        if tag.name == "meta" and given.get("http-equiv", "").lower() == POLICY.lower():
+            self.at = tag.start, tag.end
+        elif tag.name == "meta" and "charset" in given and self.at is None:
+            self.at = tag.end, tag.end
 
-    def handle_data(self, data: str) -> None:
-        if self.label:
-            self.label[1].append(data)
+    def _inline(self, element: list[Token]) -> None:
+        """A script or style, which holds its text exactly."""
+        tag, end = element[0], element[-1]
+        if "src" in tag.attributes or "json" in tag.attributes.get("type", ""):
+            return
+        text = self.document.source[tag.end : end.start]
+        (self.scripts if tag.name == "script" else self.styles).append(text)
+        if tag.name == "style" and (foreign := FOREIGN_IN_STYLE.search(text)):
+            self.faults.append((end.line, f"wanted styles of our own, came {foreign[0]}"))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style") and self.open:
-            line, column = self.getpos()
-            kind, start = self.open
-            kind.append(self.html[start : self.starts[line - 1] + column])
-            self.open = None
-            if tag == "style" and (foreign := FOREIGN_IN_STYLE.search(kind[-1])):
-                self.faults.append((line, f"wanted styles of our own, came {foreign[0]}"))
-        if tag == "label" and self.label:
-            self.named[self.label[0]] = self.named.get(self.label[0], "") + "".join(self.label[1]).strip()
-            self.label = None
+    def _mended(self) -> list[Edit]:
+        """Check boxes without autocomplete, which they cannot have, and with a name where their label has no text."""
+        labels: dict[str, str] = {}
+        for label in self.document.elements("label"):
+            told = "".join(token.text if token.kind == "text" else token.attributes.get("alt", "") for token in label)
+            goal = label[0].attributes.get("for", "")
+            labels[goal] = labels.get(goal, "") + told.strip()
+        edits: list[Edit] = []
+        for tag in self.document.tokens:
+            if tag.kind == "start" and tag.name == "input" and tag.attributes.get("type") in ("checkbox", "radio"):
+                name = tag.attributes.get("id", "")
+                if labels.get(name) == "" and "aria-label" not in tag.attributes:
+                    place = tag.start + len("<input")
+                    edits.append((place, place, f' aria-label="{name.strip("_")}"'))
+                edits += _without_autocomplete(tag)
+        return edits
 
-    def _refuse(self, tag: str, given: dict[str, str], line: int) -> None:
+    def _refuse(self, tag: Token) -> None:
+        given, line = tag.attributes, tag.line
         for name, value in given.items():
             if name.startswith("on"):
-                self.faults.append((line, f"wanted no inline handler, came {name}={value!r} of <{tag}>"))
+                self.faults.append((line, f"wanted no inline handler, came {name}={value!r} of <{tag.name}>"))
             elif re.match(r"\s*javascript:", value, re.I):
-                self.faults.append((line, f"wanted an address, came {name}={value!r} of <{tag}>"))
+                self.faults.append((line, f"wanted an address, came {name}={value!r} of <{tag.name}>"))
             elif name == "style" and (foreign := FOREIGN_IN_STYLE.search(value)):
                 self.faults.append((line, f"wanted styles of our own, came {foreign[0]}"))
-        if tag == "link" and not FETCHING_LINKS & set(given.get("rel", "").lower().split()):
+        if tag.name == "link" and not FETCHING_LINKS & set(given.get("rel", "").lower().split()):
             return
-        for name in FETCHED.get(tag, ()):
+        for name in FETCHED.get(tag.name, ()):
             value = given.get(name, "")
-            if tag in ("img", "image", "source") and value.startswith("data:image/"):
+            if tag.name in ("img", "image", "source") and value.startswith("data:image/"):
                 self.data = True
             elif any(FOREIGN.match(part) for part in (value.split(",") if name.endswith("srcset") else [value])):
-                self.faults.append((line, f"wanted nothing from elsewhere, came {name}={value!r} of <{tag}>"))
+                self.faults.append((line, f"wanted nothing from elsewhere, came {name}={value!r} of <{tag.name}>"))
 
     def policy(self) -> str:
         """Everything of our own, and of what stands in the page only what is there now."""
@@ -148,13 +140,23 @@ class Page(HTMLParser):
         )
 
     def finished(self) -> str:
-        """Raises ValueError for a page without `<meta charset>`: there is no place for the policy."""
+        """The page with its policy and what was mended. A page without a place for the policy has a fault instead."""
         if self.at is None:
-            raise ValueError("wanted <meta charset=...> in the head, came none")
-        html, edits = self.html, [*self.edits, (*self.at, f'<meta http-equiv="{POLICY}" content="{self.policy()}">')]
-        for start, end, text in sorted(edits, reverse=True):
-            html = html[:start] + text + html[end:]
-        return html
+            self.faults.append((1, "wanted <meta charset=...> in the head, came none"))
+            return self.document.source
+        meta = f'<meta http-equiv="{POLICY}" content="{self.policy()}">'
+        return self.document.edited([*self.edits, (*self.at, meta)])
+
+
+def _without_autocomplete(tag: Token) -> list[Edit]:
+    """Edits that leave the attribute out, with the white space before it."""
+    edits: list[Edit] = []
+    for name, start, first, last in written(tag):
+        if name == "autocomplete":
+            before = len(tag.text[:start].rstrip())
+            quoted = tag.text[last : last + 1] in ("'", '"') and tag.text[first - 1] == tag.text[last]
+            edits.append((tag.start + before, tag.start + last + quoted, ""))
+    return edits
 
 
 def _hashes(texts: list[str]) -> str:
@@ -163,26 +165,10 @@ def _hashes(texts: list[str]) -> str:
     return "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def finish(site: Path) -> list[str]:
-    """Finishes all pages of `site`, or none, and then says why not: PAGE:LINE: wanted ..., came ..."""
-    wrong, done = [], {}
-    for path in sorted(site.rglob("*.html")):
-        page = Page(path.read_bytes().decode())
-        try:
-            done[path] = page.finished()
-        except ValueError as error:
-            page.faults.append((1, str(error)))
-        wrong += [f"{path.as_posix()}:{line}: {text}" for line, text in page.faults]
-    if not done and not wrong:
-        wrong = [f"{site.as_posix()}: wanted a built site, came no page"]
-    if not wrong:
-        for path, html in done.items():
-            path.write_bytes(html.encode())
-        (site / "_headers").write_bytes(HEADERS.encode())
-    return wrong
+def finish(html: str, path: str, content: Document | None = None) -> tuple[str, list[Fault]]:
+    """A page as it is published, and what is wrong with it.
 
-
-if __name__ == "__main__":
-    faults = finish(Path(sys.argv[1]))
-    print("\n".join(faults), end="\n" if faults else "", file=sys.stderr)
-    sys.exit(bool(faults))
+    `path`: its file, for these faults; `content`: a part of it that was read before.
+    """
+    page = Page(html, content)
+    return page.finished(), [Fault(path, line, text) for line, text in sorted(page.faults)]

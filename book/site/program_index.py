@@ -11,13 +11,15 @@ import re
 import sys
 import xml.etree.ElementTree as etree
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from book import ROOT
-from book.check.program import Program, find_programs
+from book.check.program import Program
+from book.site.context import Context
 from book.site.markup import EMBED, HEADING, figure_id, parse_embed, text_lines
 
 LINE = "{program-index}"
@@ -53,7 +55,7 @@ class _Reader(ast.NodeVisitor):
     A collection means what its first element means, behind a star: its own methods are not names of the library.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.modules: set[str] = set()
         self.means: dict[str, str] = {}  # variable or .attribute -> dotted name of its module, class, or object
         self.used: set[str] = set()
@@ -62,7 +64,7 @@ class _Reader(ast.NodeVisitor):
         """The module and the name in it; of what is below a class, its attribute too, and nothing deeper."""
         module = max((m for m in self.modules if f"{dotted}.".startswith(f"{m}.")), key=len, default="")
         first, *below = dotted.removeprefix(module).strip(".").split(".")
-        return module, ".".join([first, *below[: first[:1].isupper()]])
+        return module, ".".join([first, *(below[:1] if first[:1].isupper() else [])])
 
     def dotted(self, node: ast.AST | None) -> str:
         """What an expression is or, for a call or a collection, what it gives; "" where that is not told."""
@@ -167,7 +169,7 @@ def places(root: Path = ROOT) -> dict[str, tuple[Path, str]]:
     docs = root / "docs" / "en"
     for page in sorted(docs.rglob("*.md"), key=lambda page: (page.name == "index.md", page)):
         title = ""
-        for _, line in text_lines(page):
+        for _, line in text_lines(page.read_text("utf-8")):
             if not title and (m := HEADING.match(line)):
                 title = m[2]
             if m := EMBED.match(line):
@@ -177,11 +179,13 @@ def places(root: Path = ROOT) -> dict[str, tuple[Path, str]]:
     return found
 
 
-def index(root: Path = ROOT) -> dict[str, dict[str, list[Program]]]:
-    """Module -> name -> the programs that use it, all in order; starts of exercises are left out."""
+def index(programs: Iterable[Program], shown: Container[str]) -> dict[str, dict[str, list[Program]]]:
+    """Module -> name -> the programs that use it, all in order; starts of exercises are left out.
+
+    `shown`: the names of the programs that some page shows whole; others are left out too.
+    """
     found: dict[str, dict[str, list[Program]]] = defaultdict(lambda: defaultdict(list))
-    shown = places(root)
-    for program in find_programs(root):
+    for program in programs:
         if program.name in shown and not program.is_start:
             for module, name in sorted(names(program)):
                 found[module][name].append(program)
@@ -191,17 +195,17 @@ def index(root: Path = ROOT) -> dict[str, dict[str, list[Program]]]:
 class ProgramIndex(BlockProcessor):
     """Puts the index where a page says `{program-index}`."""
 
-    def __init__(self, parser, page):
+    def __init__(self, parser: BlockParser, context: Context):
         super().__init__(parser)
-        self.page = page
+        self.context = context
 
-    def test(self, parent, block: str) -> bool:
+    def test(self, parent: etree.Element, block: str) -> bool:
         return block.strip() == LINE
 
-    def run(self, parent, blocks: list[str]) -> None:
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
         blocks.pop(0)
-        shown = places(self.page.root)
-        for module, entries in index(self.page.root).items():
+        shown = places(self.context.root)
+        for module, entries in index(self.context.programs.values(), shown).items():
             heading = etree.SubElement(parent, "h2", {"id": f"module-{module.replace('.', '-')}"})
             etree.SubElement(heading, "code").text = module
             table = etree.SubElement(parent, "dl", {"class": "program-index"})
@@ -211,8 +215,8 @@ class ProgramIndex(BlockProcessor):
                 for line in _by_page(programs, shown):
                     self._line(etree.SubElement(table, "dd"), *line)
 
-    def _line(self, parent, page: Path, title: str, programs: list[Program]) -> None:
-        below = Path(self.page.extension.page).parent
+    def _line(self, parent: etree.Element, page: Path, title: str, programs: list[Program]) -> None:
+        below = Path(self.context.page).parent
         href = Path(*[".."] * len(below.parts), page).as_posix()
         parent.text = f"{title}: "
         for n, program in enumerate(programs, 1):

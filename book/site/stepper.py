@@ -11,9 +11,9 @@ import html
 import json
 import math
 import textwrap
-from collections.abc import Callable
 
 from book.check.program import Program
+from book.site.highlight import marked
 
 WORDS = {
     "start": "{0} schedules, {1} of them wrong.",
@@ -40,8 +40,8 @@ SAID_LATER = ("line", "told", "right", "wrong", "loaded", "undone", "ended", "ra
 DEADLOCK = "deadlock: "  # how the explorer begins such an outcome
 
 
-def stepper(program: Program, marked: Callable[[str], str]) -> str:
-    """The HTML of the element, without its figure. `marked` colors Python. Raises ValueError without recorded states."""
+def stepper(program: Program) -> str:
+    """The HTML of the element, without its figure. Raises ValueError without recorded states."""
     if not program.contract.stepper:
         raise ValueError(f"wanted '# runs: under interleavings; stepper' in {program}, came none")
     try:
@@ -58,7 +58,7 @@ def stepper(program: Program, marked: Callable[[str], str]) -> str:
     values = zip(graph["names"], graph["shared"][first[0]])
     parts = [
         '<div class="columns">',
-        *(_column(program, graph, n, marked) for n in range(len(graph["threads"]))),
+        *(_column(program, graph, n) for n in range(len(graph["threads"]))),
         "</div>",
         f'<div role="group" aria-label="{WORDS["shared"]}"><dl>',
         *(f"<div><dt>{html.escape(name)}</dt> <dd>{html.escape(value)}</dd></div>" for name, value in values),
@@ -86,13 +86,13 @@ def _json(data: dict) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")
 
 
-def _column(program: Program, graph: dict, number: int, marked: Callable[[str], str]) -> str:
+def _column(program: Program, graph: dict, number: int) -> str:
     """One thread: the functions that its steps lie in, and its button."""
     thread, way = graph["threads"][number], graph["states"][0][number + 1]
     line, text, _ = graph["steps"][way[0]]
     shown = []
     for first, source in _functions(program, thread, _lines(graph, number)):
-        code = marked(source).rstrip("\n").split("\n")
+        code = marked(source, "python").rstrip("\n").split("\n")
         lines = [
             f'<span class="line"{" aria-current=step" if n == line else ""} data-line="{n}">{some or " "}</span>'
             for n, some in enumerate(code, first)
@@ -116,7 +116,7 @@ def _functions(program: Program, thread: str, lines: set[int]) -> list[tuple[int
     found = []
     for node in ast.walk(program.tree):
         if isinstance(node, ast.FunctionDef):
-            if node.name == thread or any(node.lineno <= line <= node.end_lineno for line in lines):
+            if node.name == thread or any(node.lineno <= line <= (node.end_lineno or 0) for line in lines):
                 source = "\n".join(program.source.split("\n")[node.lineno - 1 : node.end_lineno])
                 found.append((node.lineno, textwrap.dedent(source)))
     return sorted(found)
@@ -162,11 +162,11 @@ def _drawn(around: list[tuple[str, str]], title: str) -> str:
 
     parts = [f'<svg class="circle" viewBox="0 0 340 184" role="img"><title>{html.escape(title)}</title>']
     for n, (name, leads) in enumerate(around):
-        side = len(name) * 4 + 14  # half of the box
-        gaps = [math.asin(min(1, (size if abs(math.sin(a)) < 0.5 else 30) / width)) for size, a in ((side, n * turn),)]
-        (x, y), (x2, y2) = at(n * turn + gaps[0]), at((n + 1) * turn - gaps[0])
+        side = len(name) * 4 + 14 if abs(math.sin(n * turn)) < 0.5 else 30  # from the middle of the box
+        gap = math.asin(min(1, side / width))
+        (x, y), (x2, y2) = at(n * turn + gap), at((n + 1) * turn - gap)
         parts.append(f'<path d="M{x:.0f} {y:.0f}A{width} {height} 0 0 1 {x2:.0f} {y2:.0f}"/>')
-        (a, b), (tx, ty) = at((n + 1) * turn - gaps[0] - 0.05), at((n + 0.5) * turn)
+        (a, b), (tx, ty) = at((n + 1) * turn - gap - 0.05), at((n + 0.5) * turn)
         heading = math.degrees(math.atan2(y2 - b, x2 - a))
         parts.append(
             f'<path class="tip" d="M-9-5 0 0-9 5z" transform="translate({x2:.0f} {y2:.0f})rotate({heading:.0f})"/>'

@@ -6,52 +6,69 @@ Ids are made unique by the chapter's name, links between chapters stay on the pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 from mkdocs.utils import get_relative_url
 
+from book.site.html import Document, Edit, changed, headerlinks
+
 SOURCE = "book.md"  # made at build; it has no file
 MARKDOWN = "---\ntitle: The whole book\nsearch:\n  exclude: true\n---\n# The whole book { #book }\n\nAll chapters in order, to print or to have read aloud.\n"
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
-ID = re.compile(r'\b(id|for|name|aria-labelledby)="([^"]*)"')
-LINK = re.compile(r'\b(href|src)="([^"]*)"')
+IDS = ("id", "for", "name", "aria-labelledby")
+HEADING = re.compile("h[1-6]")
 
 
-def whole(pages: list, url: str) -> str:
-    """A list of the chapters, then the HTML of each as a section. `url`: where the page stands that will hold it."""
-    chapters = {page.url: name(page.file.src_uri) for page in pages}
-    listed = [f'<li><a href="#{chapters[page.url]}">{page.title}</a></li>' for page in pages]
+def whole(pages: Iterable[tuple], url: str) -> str:
+    """A list of the chapters, then the HTML of each as a section.
+
+    `pages`: each page of MkDocs with its content as a Document; `url`: where the page stands that will hold it.
+    """
+    pages = list(pages)
+    chapters = {page.url: name(page.file.src_uri) for page, _ in pages}
+    listed = [f'<li><a href="#{chapters[page.url]}">{page.title}</a></li>' for page, _ in pages]
     parts = ["<ol>", *listed, "</ol>"]
     parts += [
-        f'<section class="chapter" id="{chapters[page.url]}">\n{chapter(page.content, page.url, url, chapters)}\n</section>'
-        for page in pages
+        f'<section class="chapter" id="{chapters[page.url]}">\n{chapter(content, page.url, url, chapters)}\n</section>'
+        for page, content in pages
     ]
     return "\n".join(parts)
 
 
 def name(path: str) -> str:
+    """What a chapter's ids begin with."""
     return path.rsplit(".", 1)[0].replace("/", "-")
 
 
-def chapter(html: str, here: str, url: str, chapters: dict[str, str]) -> str:
-    """One page's HTML moved from the address `here` to `url`."""
-    own = chapters[here]
+def chapter(content: Document, here: str, url: str, chapters: dict[str, str]) -> str:
+    """One page's HTML moved from the address `here` to `url`. `chapters`: the name of each, by address."""
 
-    def unique(m: re.Match) -> str:
-        return f'{m[1]}="{" ".join(f"{own}--{word}" for word in m[2].split())}"'
+    def change(attribute: str, value: str) -> str:
+        if attribute in IDS:
+            return " ".join(f"{chapters[here]}--{word}" for word in value.split())
+        return _moved(value, here, url, chapters) if attribute in ("href", "src") else value
 
-    def moved(m: re.Match) -> str:
-        path, mark, anchor = urljoin(f"/{here}", m[2]).partition("#")
-        path = path.removeprefix("/")
-        if re.match(r"[a-z]+:", path):
-            return m[0]
-        if goal := chapters.get(path or "./"):
-            return f'{m[1]}="#{goal}--{anchor}"' if anchor else f'{m[1]}="#{goal}"'
-        return f'{m[1]}="{get_relative_url(path, url)}{mark}{anchor}"'
+    links = headerlinks(content)
+    left_out = {place for start, end, _ in links for place in range(start, end)}
+    kept = (token for token in content.tokens if token.kind != "text" and token.start not in left_out)
+    return content.edited([*links, *(edit for token in kept for edit in _deeper(token, change))])
 
-    def tag(m: re.Match) -> str:
-        element = f"h{min(6, int(m[2][1]) + 1)}" if re.fullmatch("h[1-6]", m[2]) else m[2]
-        return f"<{m[1]}{element}{LINK.sub(moved, ID.sub(unique, m[3]))}>"
 
-    html = re.sub(r'<a class="headerlink".*?</a>', "", html)
-    return TAG.sub(tag, html)
+def _deeper(token, change) -> Iterator[Edit]:
+    """Edits of a tag: a heading goes one level down."""
+    if HEADING.fullmatch(token.name):
+        place = token.start + len("<h") + (token.kind == "end")
+        yield place, place + 1, str(min(6, int(token.name[1]) + 1))
+    if token.kind == "start" and token.attributes:
+        yield from changed(token, change)
+
+
+def _moved(link: str, here: str, url: str, chapters: dict[str, str]) -> str:
+    """A link of the page `here` as it stands on the page `url`, which holds all chapters."""
+    path, mark, anchor = urljoin(f"/{here}", link).partition("#")
+    path = path.removeprefix("/")
+    if re.match(r"[a-z]+:", path):
+        return link
+    if goal := chapters.get(path or "./"):
+        return f"#{goal}--{anchor}" if anchor else f"#{goal}"
+    return f"{get_relative_url(path, url)}{mark}{anchor}"

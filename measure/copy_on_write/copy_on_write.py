@@ -1,28 +1,22 @@
 """What a child has to copy when it only reads, and what a fork costs.
 
-    python measure/copy_on_write/copy_on_write.py           writes the data,
-                                                            then the page
-    python measure/copy_on_write/copy_on_write.py --page    rewrites the page
-    python measure/copy_on_write/copy_on_write.py --check   exit 1 where the
-                                                            page differs
+    python -m measure.copy_on_write.copy_on_write    writes copy_on_write.json
 
 Measures every interpreter from 3.10 on that is on PATH, each in a process of
 its own. Needs Linux, for /proc/self/smaps_rollup.
 """
 
 import array
+import functools
 import gc
 import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from common import DOCS, filled, measure_all, rows_of, shown, span, table, update
-
-DATA = Path(__file__).resolve().with_name("copy_on_write.json")
+DATA = Path(__file__).with_name("copy_on_write.json")
 MILLION, MIB, REPETITIONS = 1_000_000, 1024, 20
 ABOUT = (
     "all but fork_*: what the private memory (Private_* in"
@@ -34,7 +28,7 @@ ABOUT = (
     " fastest of 20, in microseconds, in a Python that has just started and"
     " with 1024 MiB of objects of about 500 bytes"
 )
-KINDS: dict[str, tuple[str, Callable[[int], object]]] = {
+KINDS: dict[str, tuple[str, Callable[[int], Iterable]]] = {
     "objects": ("`object()`", lambda n: [object() for _ in range(n)]),
     "floats": ("floats", lambda n: [float(i) for i in range(n)]),
     "texts": ("texts", lambda n: [f"order {i}" for i in range(n)]),
@@ -52,7 +46,7 @@ def private() -> int:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
 
 
-def growth(work: Callable[[], None]) -> int:
+def growth(work: Callable[[], object]) -> int:
     """Return what the work adds to the private memory of a forked child."""
     found = []
     for _ in range(3):
@@ -71,7 +65,7 @@ def growth(work: Callable[[], None]) -> int:
     return max(0, min(found))
 
 
-def read(items) -> None:
+def read(items: Iterable) -> None:
     """Go once through all items."""
     for _ in items:
         pass
@@ -95,7 +89,7 @@ def measure_one(size: int, mib: int) -> dict[str, float]:
     found: dict[str, float] = {"fork_small": fork_time()}
     for name, (_, make) in KINDS.items():
         items = make(size)
-        found[name] = growth(lambda items=items: read(items))
+        found[name] = growth(functools.partial(read, items))
         del items
     lists = [[i] for i in range(size)]
     found["collected"] = growth(gc.collect)
@@ -108,52 +102,14 @@ def measure_one(size: int, mib: int) -> dict[str, float]:
     return found
 
 
-def mib(kib: float) -> str:
-    """Write an amount of memory in MiB, without its unit."""
-    return f"{kib / 1024:.1f}" if kib < 10 * 1024 else f"{kib / 1024:.0f}"
-
-
-def regions() -> dict[str, str]:
-    """Return what stands in each place of the page."""
-    rows = rows_of(DATA)
-    collected, frozen = ([row[name] for row in rows.values()] for name in ("collected", "frozen"))
-    grows = [row["fork_large"] / row["fork_small"] for row in rows.values()]
-    lines = {words: [mib(row[name]) for row in rows.values()] for name, (words, _) in KINDS.items()}
-    return {
-        "copied": table(["Read, a million of", *rows], lines),
-        "frozen": filled(
-            f"With a million small lists, one `gc.collect` in the child costs {span(collected, mib)} MiB"
-            f" (3.10 to 3.15, and 3.13t), and after `gc.freeze` {span(frozen, mib)} MiB."
-        ),
-        "fork-grows": filled(
-            f"With 1 GiB more on the heap, a fork takes {span(grows)} times as long"
-            " as before (3.10 to 3.15, and 3.13t)."
-        ),
-    }
-
-
-def judge_claims() -> None:
-    """Fail where the page says in words what the data does not bear out."""
-    for python, row in rows_of(DATA).items():
-        counted = ["objects", "floats", "texts", "collected"]
-        spared = ["none", "small", "array", "bytes", "frozen"]
-        immortal = python in ("3.12", "3.13t")  # both keep every interned text
-        (spared if immortal else counted).append("interned")
-        for names, words, low, high in (counted, "copied", 10 * 1024, 1e9), (spared, "shared", 0, 1024):
-            for name in names:
-                if not low <= row[name] <= high:
-                    sys.exit(f"{shown(DATA, python)}: the page says that {name} are {words}; came {row[name]} KiB")
-
-
 def main() -> None:
-    """Measure, rewrite the page, or with --check name the first difference."""
+    """Measure this Python, or have every Python do it."""
     if "--one" in sys.argv:
         print(json.dumps(measure_one(*map(int, sys.argv[-2:]))))
-        return
-    if not {"--page", "--check"} & set(sys.argv):
+    else:
+        from measure.common import measure_all  # which a Python that is measured does not need
+
         measure_all(__file__, DATA, ABOUT, str(MILLION), str(MIB), repetitions=REPETITIONS)
-    update([DOCS / "copy-on-write.md"], regions(), "measure/copy_on_write/copy_on_write.py --page")
-    judge_claims()
 
 
 if __name__ == "__main__":

@@ -1,21 +1,14 @@
-"""Writes the table and the measured sentences into the page on pools.
+"""What the page on pools says of the measurement."""
 
-    python measure/pool/page.py           rewrites them
-    python measure/pool/page.py --check   exit 1 where the page differs from
-                                          the data
-
-Each stands between `<!-- table: NAME -->` and `<!-- /table -->`. What the page
-says besides in words alone is in CLAIMS, and the data has to bear it out.
-"""
-
-import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-import common
-from common import DOCS, filled, number, shown, update
+from book.check.fault import Fault
+from book.check.python import Version
+from measure import common
+from measure.common import Row, fault, filled, number
 
-DATA = Path(__file__).resolve().with_name("pool.json")
+DATA = Path(__file__).with_name("pool.json")
 WORKS = {"tiny": "1 square", "middle": "1,000 squares", "large": "100,000 squares"}
 KINDS = ("executor", "pool")
 METHODS = ("fork", "forkserver", "spawn")
@@ -33,7 +26,7 @@ CLAIMS = {
 }
 
 
-def read() -> dict[str, dict]:
+def read() -> dict[Version, Row]:
     """Read the rows by Python, with what an executor costs in parts of a Pool."""
     rows = common.rows_of(DATA)
     for row in rows.values():
@@ -42,12 +35,12 @@ def read() -> dict[str, dict]:
     return rows
 
 
-def span(found: list[dict], *columns: str) -> str:
+def span(found: Iterable[Row], *columns: str) -> str:
     """Write the range of some columns in words."""
     return common.span([row[column] for row in found for column in columns])
 
 
-def table(rows: dict[str, dict]) -> str:
+def table(rows: dict[Version, Row]) -> str:
     """Return the table: a row for each kind of task, a column for each version."""
     lines = {}
     for work, words in WORKS.items():
@@ -57,10 +50,10 @@ def table(rows: dict[str, dict]) -> str:
     return common.table(["An executor, in parts of the loop's time", *rows], lines)
 
 
-def sentences(rows: dict[str, dict]) -> dict[str, str]:
-    """Return the sentences that hold a number, by the name of their place."""
-    gil = [row for version, row in rows.items() if not version.endswith("t")]
-    free = [row for version, row in rows.items() if version.endswith("t")]
+def sentences(rows: dict[Version, Row]) -> dict[str, str]:
+    """Return the sentences that hold a number, by the name of their region."""
+    gil = [row for version, row in rows.items() if not version.free_threaded]
+    free = [row for version, row in rows.items() if version.free_threaded]
     every = gil + free
     large = [f"large_{kind}_{chunk}" for kind in KINDS for chunk in ("one", "many")]
     starts = [f"{span(every, f'start_{method}')} (under {method})" for method in METHODS]
@@ -88,17 +81,17 @@ def sentences(rows: dict[str, dict]) -> dict[str, str]:
     }
 
 
-def judge_claims() -> None:
-    """Fail where the page says in words what the data does not bear out."""
+def regions() -> dict[str, str]:
+    """Return the text of each region."""
+    rows = read()
+    return {"ratios": table(rows)} | {name: filled(text) for name, text in sentences(rows).items()}
+
+
+def faults() -> Iterator[Fault]:
+    """What the page says in words and the data does not bear out."""
     for words, (columns, low, high) in CLAIMS.items():
         for python, row in read().items():
             for column in columns:
                 if not low < row[column] < high:
                     came = f"{column} {row[column]}; measure on a quiet machine"
-                    sys.exit(f"{shown(DATA, python)}: the page says that {words}, came {came}")
-
-
-if __name__ == "__main__":
-    texts = {name: filled(text) for name, text in sentences(read()).items()}
-    update([DOCS / "pool.md"], {"ratios": table(read())} | texts, "measure/pool/page.py")
-    judge_claims()
+                    yield fault(DATA, f"the page says that {words}, came {came}", python)

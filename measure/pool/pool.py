@@ -1,11 +1,11 @@
 """What a pool of two processes gains, or costs, against a plain loop.
 
-    python measure/pool/pool.py         some minutes
-    python measure/pool/pool.py --one   this Python
+    python -m measure.pool.pool          writes pool.json (some minutes)
+    python -m measure.pool.pool --one    this Python
 
 Measures every interpreter from 3.10 on that is on PATH, each in a process of
-its own, and writes pool.json. Then run page.py. Every child of a spawn imports
-this file, so what only the driver needs is imported there.
+its own. Every child of a spawn imports this file, so what only the driver needs
+is imported there.
 """
 
 import json
@@ -66,12 +66,12 @@ def start_costs() -> dict[str, float]:
 
 def against_the_loop() -> dict[str, float]:
     """Return the time of the pools in parts of that of the loop."""
-    spawn, found = get_context("spawn"), {}
+    spawn, found = get_context("spawn"), dict[str, float]()
     with ProcessPoolExecutor(2, spawn) as executor, spawn.Pool(2) as pool:
         for run in executor.map, pool.map:
             list(run(add_squares, [100_000] * 20, chunksize=1))  # both are up
         for work, (turns, tasks) in WORKS.items():
-            chunk, best = tasks // CHUNKS, {}
+            chunk, best = tasks // CHUNKS, dict[str, float]()
             for _ in range(ROUNDS):
                 todo = [turns] * tasks
                 taken = {
@@ -91,8 +91,7 @@ if __name__ == "__main__":
     if "--one" in sys.argv:
         print(json.dumps(start_costs() | against_the_loop()))
     else:
-        here = Path(__file__).resolve().parent
-        sys.path.insert(0, str(here.parent))
-        from common import measure_all
+        from measure.common import measure_all  # which a Python that is measured does not need
 
-        measure_all(__file__, here / "pool.json", ABOUT, flags=("-W", "ignore"), repetitions=ROUNDS)
+        data = Path(__file__).with_name("pool.json")
+        measure_all(__file__, data, ABOUT, flags=("-W", "ignore"), repetitions=ROUNDS)

@@ -1,11 +1,11 @@
 """What a thread and a process cost, and what two of them gain.
 
-    python measure/process_or_thread/process_or_thread.py         about a minute
-    python measure/process_or_thread/process_or_thread.py --one   this Python
+    python -m measure.process_or_thread.process_or_thread          about a minute
+    python -m measure.process_or_thread.process_or_thread --one    this Python
 
 Measures every interpreter from 3.10 on that is on PATH, each in a process of
-its own, and writes process_or_thread.json. Then run chart.py. Every child of
-a spawn imports this file, so what only the driver needs is imported there.
+its own, and writes process_or_thread.json. Every child of a spawn imports this
+file, so what only the driver needs is imported there.
 """
 
 import json
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable
 from concurrent import futures
 from multiprocessing import Pipe, get_context
 from pathlib import Path
+from typing import Any
 
 METHODS = ("fork", "forkserver", "spawn")
 THREADS, PROCESSES, ROUNDS = 200, 20, 10
@@ -58,7 +59,7 @@ def start_cost(make: Callable, times: int) -> float:
 
 def family() -> list[int]:
     """Return the pids of this process and all its descendants."""
-    parents = {}
+    parents: dict[int, list[int]] = {}
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
             parent = status.read_text().rpartition(")")[2].split()[1]
@@ -101,9 +102,14 @@ def thread_memory() -> float:
     return round(cost, 1)
 
 
+def processes_by(method: str) -> Any:
+    """Return the context of a start method; to a type checker the contexts have no class with Process in common."""
+    return get_context(method)
+
+
 def process_memory(method: str) -> float:
     """Return what one more idle process costs, in KiB."""
-    context, workers, before = get_context(method), [], 0
+    context, workers, before = processes_by(method), [], 0
     for count in range(IDLE_PROCESSES + 1):
         ours, theirs = context.Pipe()
         worker = context.Process(target=idle, args=(theirs,))
@@ -183,7 +189,7 @@ def seconds(run: Callable[[str], None], name: str) -> float:
 def speed() -> dict[str, float | None]:
     """Return how many times as fast two workers are as one."""
     threads, by_threads = hire(threading.Thread)
-    processes, by_processes = hire(get_context("spawn").Process)
+    processes, by_processes = hire(processes_by("spawn").Process)
     runs = {"in_turn": in_turn, "threads": by_threads, "processes": by_processes}
     pool = None
     if hasattr(futures, "InterpreterPoolExecutor"):
@@ -219,7 +225,7 @@ def measure_one() -> dict[str, float | None]:
     found["start_thread"] = start_cost(threading.Thread, THREADS)
     found["memory_thread"] = thread_memory() if counted else None
     for method in METHODS:
-        context = get_context(method)
+        context = processes_by(method)
         start_cost(context.Process, 1)
         found[f"start_{method}"] = start_cost(context.Process, PROCESSES)
         found[f"memory_{method}"] = process_memory(method) if counted else None
@@ -230,8 +236,6 @@ if __name__ == "__main__":
     if "--one" in sys.argv:
         print(json.dumps(measure_one()))
     else:
-        here = Path(__file__).resolve().parent
-        sys.path.insert(0, str(here.parent))
-        from common import measure_all
+        from measure.common import measure_all  # which a Python that is measured does not need
 
-        measure_all(__file__, here / "process_or_thread.json", ABOUT, repetitions=ROUNDS)
+        measure_all(__file__, Path(__file__).with_name("process_or_thread.json"), ABOUT, repetitions=ROUNDS)

@@ -1,7 +1,7 @@
 """Shows what the lines of race.py are compiled to, under every Python 3 on PATH.
 
-    python measure/race/bytecode.py          writes bytecode.json
-    python measure/race/bytecode.py --one    prints this Python's, as JSON
+    python -m measure.race.bytecode          writes bytecode.json
+    python -m measure.race.bytecode --one    prints this Python's, as JSON
 
 What counts as the line: from the instruction that loads the object to the one
 that writes. Runs on 3.6 and later, for dis.get_instructions.
@@ -14,9 +14,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from race import Account, attribute_add
+from measure.race.race import Account, attribute_add
 
-DATA = Path(__file__).resolve().with_name("bytecode.json")
+DATA = Path(__file__).with_name("bytecode.json")
 LINES = {"attribute_add": attribute_add, "getter": Account.add_one}
 ABOUT = "the instructions of the line that changes the balance, up to and with the one that writes it"
 
@@ -39,15 +39,16 @@ def main():
     if sys.argv[1:] == ["--one"]:
         print(json.dumps({variant: line(function) for variant, function in LINES.items()}))
         return
-    sys.path.insert(0, str(DATA.parent.parent))
-    from common import dump, interpreters, machine  # for Python 3.10 and newer
+    from book import ROOT
+    from measure.common import dump, interpreters, machine, read  # for Python 3.10 and newer
 
-    data = json.loads(DATA.read_text("utf-8")) if DATA.exists() else {"rows": [], "versions": {}}
+    data = read(DATA) if DATA.exists() else {"rows": [], "versions": {}}
     rows = {(row["python"], row["variant"]): row for row in data["rows"]}  # of a Python that is not here, they stay
     versions = data["versions"]
     for name, (path, version) in interpreters().items():
         if name != "2.7":
-            found = json.loads(subprocess.check_output([path, __file__, "--one"], timeout=60))
+            command = [path, "-m", "measure.race.bytecode", "--one"]
+            found = json.loads(subprocess.check_output(command, cwd=ROOT, timeout=60))
             for variant in LINES:
                 rows[name, variant] = {"python": name, "variant": variant, "instructions": found[variant]}
             versions[name] = version

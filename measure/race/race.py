@@ -30,10 +30,10 @@ class Account:
 balance = 0
 account = Account()
 book = {"ann": 0}
-sold = []
-made = []
-drawer = []
-sales = []
+sold = []  # type: list
+made = []  # type: list
+drawer = []  # type: list
+sales = []  # type: list
 shared_numbers = iter(())
 
 
@@ -99,7 +99,7 @@ def c_call(iterations, n):
     """balance += int(1): a C call between read and write."""
     global balance
     for _ in range(iterations):
-        balance += int(1)  # noqa: UP018
+        balance += 1  # noqa: UP018
 
 
 def entry_get(iterations, n):

@@ -1,7 +1,7 @@
 """Runs race.py on every interpreter on PATH and writes race.json.
 
-    python measure/race/run.py               (Python 3.10 or newer, many minutes)
-    python measure/race/run.py VARIANT ...   these alone
+    python -m measure.race.run                (Python 3.10 or newer, many minutes)
+    python -m measure.race.run VARIANT ...    these alone
 
 Each variant of each interpreter runs in a process of its own with a time
 limit: a race may crash a free-threaded build, and that is a result too.
@@ -18,11 +18,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from common import PYTHONS, dump, interpreters, machine
-from race import VARIANTS
+from measure.common import PYTHONS, Row, dump, interpreters, machine, read
+from measure.race.race import VARIANTS
 
-DATA = Path(__file__).resolve().with_name("race.json")
+DATA = Path(__file__).with_name("race.json")
 ITERATIONS, RUNS, LIMIT = 1_000_000, 10, 120
 SHORT = "1e-06"
 ABOUT = (
@@ -37,17 +36,12 @@ ABOUT = (
 )
 
 
-def measure(path: str, variant: str, interval: str | None) -> dict:
+def measure(path: str, variant: str, interval: str | None) -> Row:
     """Run one variant and summarize its errors, or say how it failed."""
-    argv = [path, DATA.with_name("race.py"), variant, str(ITERATIONS), str(RUNS)]
+    command = [path, str(DATA.with_name("race.py")), variant, str(ITERATIONS), str(RUNS)]
+    command += [interval] if interval else []
     try:
-        done = subprocess.run(
-            argv + [interval] * (interval is not None),
-            capture_output=True,
-            text=True,
-            timeout=LIMIT,
-            check=False,
-        )
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT)
     except subprocess.TimeoutExpired:
         return {"verdict": "timed out", "limit": LIMIT}
     if done.returncode:
@@ -55,7 +49,7 @@ def measure(path: str, variant: str, interval: str | None) -> dict:
         return {"verdict": "crashed", "exit": done.returncode, "said": said}
     errors = json.loads(done.stdout)
     wrong = sum(error != 0 for error in errors)
-    row = {
+    row: Row = {
         "verdict": "counted",
         "iterations": ITERATIONS,
         "runs": RUNS,
@@ -71,9 +65,9 @@ def measure(path: str, variant: str, interval: str | None) -> dict:
     return row
 
 
-def measured(variants: list[str]) -> list[dict]:
+def measured(variants: list[str]) -> list[Row]:
     """Measure these variants under every interpreter; tell each row as it comes."""
-    found, rows = interpreters(), []
+    found, rows = interpreters(), list[Row]()
     system = machine()
     about = {
         "date": datetime.date.today().isoformat(),
@@ -82,17 +76,22 @@ def measured(variants: list[str]) -> list[dict]:
     for variant in variants:
         for interval in (None, SHORT):
             for name, (path, version) in found.items():
-                row = {"python": name, "variant": variant, "switch_interval": interval or "default"}
+                row: Row = {"python": name, "variant": variant, "switch_interval": interval or "default"}
                 row |= measure(path, variant, interval) | {"version": version} | about
                 rows.append(row)
                 print(*row.values(), flush=True)
     return rows
 
 
-def merged(old: list[dict], new: list[dict]) -> list[dict]:
+def merged(old: list[Row], new: list[Row]) -> list[Row]:
     """Put new rows in the place of old ones; what is not measured anew stays. In the order of VARIANTS and PYTHONS."""
     rows = {(row["variant"], row["switch_interval"], row["python"]): row for row in [*old, *new]}
-    keys = [(variant, interval, name) for variant in VARIANTS for interval in ("default", SHORT) for name in PYTHONS]
+    keys = [
+        (variant, interval, name)
+        for variant in VARIANTS
+        for interval in ("default", SHORT)
+        for name in map(str, PYTHONS)
+    ]
     return [rows[key] for key in keys if key in rows]
 
 
@@ -100,7 +99,7 @@ def main() -> None:
     """Measure the variants that the command line names, or all, and bring race.json up to date."""
     if unknown := set(sys.argv[1:]) - set(VARIANTS):
         sys.exit(f"measure/race/run.py: no variant {', '.join(sorted(unknown))}; there are {', '.join(VARIANTS)}")
-    old = json.loads(DATA.read_text("utf-8"))["rows"] if DATA.exists() else []
+    old = read(DATA)["rows"] if DATA.exists() else []
     rows = merged(old, measured(sys.argv[1:] or list(VARIANTS)))
     if not rows:
         sys.exit("measure/race/run.py: no interpreter on PATH, and nothing measured before")

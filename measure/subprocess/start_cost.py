@@ -1,15 +1,10 @@
 """What starting another program costs, in starts of a thread.
 
-    python measure/subprocess/start_cost.py           measures (minutes), writes
-                                                      start_cost.json and the page
-    python measure/subprocess/start_cost.py --page    writes the page
-    python measure/subprocess/start_cost.py --check   exit 1 where the page
-                                                      differs from the data
-    python measure/subprocess/start_cost.py --one     this Python
+    python -m measure.subprocess.start_cost          writes start_cost.json (minutes)
+    python -m measure.subprocess.start_cost --one    this Python
 
 Measures every interpreter from 3.10 on that is on PATH, each in a process of
-its own. What the page says in words alone is in CLAIMS, and the data has to
-bear it out.
+its own.
 """
 
 import json
@@ -24,10 +19,7 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from common import DOCS, filled, measure_all, minor, number, rows_of, shown, span, table, update
-
-DATA = Path(__file__).resolve().with_name("start_cost.json")
+DATA = Path(__file__).with_name("start_cost.json")
 ROUNDS, THREADS = 40, 100
 NAP = "import time; time.sleep(0.012)"
 ABOUT = (
@@ -40,19 +32,6 @@ ABOUT = (
     " Python with -I -S -c and a sleep of 12 ms; limited: the same with"
     " timeout=60"
 )
-ROWS = {
-    "true": "`true`",
-    "bare": "`python -I -S -c pass`",
-    "plain": "`python -c pass`",
-}
-# what the page says in words: one column in parts of another, and the bounds
-CLAIMS = {
-    "up to 3.14 a time limit without a pipe takes longer": ("limited", "nap", 1.2, 9),
-    "since 3.15 it does not": ("limited", "nap", 0.9, 1.1),
-    "the least program costs more than a thread": ("true", "thread", 1.5, 1e4),
-    "a Python costs several times what true costs": ("plain", "true", 3, 1e3),
-    "-I -S starts faster": ("bare", "plain", 0, 1),
-}
 
 
 def nothing() -> None:
@@ -67,12 +46,12 @@ def threads() -> None:
         one.join()
 
 
-def program(*command: str, timeout: float | None = None) -> Callable[[], None]:
+def program(*command: str, timeout: float | None = None) -> Callable[[], object]:
     """Return what runs a program and waits for it."""
     return lambda: subprocess.run(command, check=True, timeout=timeout)
 
 
-def seconds(work: Callable[[], None]) -> float:
+def seconds(work: Callable[[], object]) -> float:
     """Return how long a work takes."""
     begin = time.perf_counter()
     work()
@@ -86,7 +65,7 @@ def measure_one() -> dict[str, float]:
         python = str(next(Path(folder).glob("[bS]*/python*")))
         works = {
             "thread": threads,
-            "true": program(shutil.which("true")),
+            "true": program(shutil.which("true") or "/bin/true"),
             "bare": program(python, "-I", "-S", "-c", "pass"),
             "plain": program(python, "-c", "pass"),
             "nap": program(python, "-I", "-S", "-c", NAP),
@@ -97,52 +76,14 @@ def measure_one() -> dict[str, float]:
     return {name: round(value, 1) for name, value in (best | {"thread": best["thread"] / THREADS}).items()}
 
 
-def polls(python: str) -> bool:
-    """Tell whether this Python asks again and again whether a program has ended."""
-    return minor(python) < 15
-
-
-def regions() -> dict[str, str]:
-    """Return what stands in each place of the page."""
-    rows = rows_of(DATA)
-
-    def parts(column: str, base: str, of: tuple[bool, ...] = (True, False)) -> str:
-        return span([row[column] / row[base] for python, row in rows.items() if polls(python) in of])
-
-    lines = {words: [number(row[name] / row["thread"]) for row in rows.values()] for name, words in ROWS.items()}
-    return {
-        "program-start": table(["In starts of a thread", *rows], lines),
-        "program-start-words": filled(
-            f"A Python that does nothing costs {parts('plain', 'thread')} times the"
-            f" start and join of a thread, and {parts('plain', 'true')} times `true`,"
-            f" the least program of all. With `-I -S` it takes {parts('bare', 'plain')}"
-            f" of its usual time. One that sleeps for 12 ms takes"
-            f" {parts('limited', 'nap', (True,))} times as long with a time limit up to 3.14,"
-            f" and {parts('limited', 'nap', (False,))} times since 3.15."
-        ),
-    }
-
-
-def judge_claims() -> None:
-    """Fail where the page says in words what the data does not bear out."""
-    for words, (column, base, low, high) in CLAIMS.items():
-        for python, row in rows_of(DATA).items():
-            if column == "limited" and polls(python) != (high == 9):
-                continue
-            if not low < row[column] / row[base] < high:
-                where, came = shown(DATA, python), f"{column} {row[column]}, {base} {row[base]}"
-                sys.exit(f"{where}: the page says that {words}, came {came}")
-
-
 def main() -> None:
-    """Measure, rewrite the page, or with --check name the first difference."""
+    """Measure this Python, or have every Python do it."""
     if "--one" in sys.argv:
         print(json.dumps(measure_one()))
-        return
-    if not {"--page", "--check"} & set(sys.argv):
+    else:
+        from measure.common import measure_all  # which a Python that is measured does not need
+
         measure_all(__file__, DATA, ABOUT, repetitions=ROUNDS)
-    update([DOCS / "subprocess.md"], regions(), "measure/subprocess/start_cost.py --page")
-    judge_claims()
 
 
 if __name__ == "__main__":

@@ -1,21 +1,12 @@
-"""Writes the tables and the measured sentences into the page on testing for races.
+"""What the page on testing for races says of the measurement."""
 
-    python measure/testing_for_races/page.py           rewrites them
-    python measure/testing_for_races/page.py --check   exit 1 where the page differs from the data
-
-Each stands between `<!-- table: NAME -->` and `<!-- /table -->`. What the page says besides in words alone is judged
-by judge_claims.
-"""
-
-import json
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from common import DOCS, filled, number, shown, table, update
+from book.check.fault import Fault
+from measure.common import Row, fault, filled, number, read, table
 
-DATA = Path(__file__).resolve().with_name("testing_for_races.json")
-PAGE = DOCS / "testing-for-races.md"
+DATA = Path(__file__).with_name("testing_for_races.json")
 WAYS = {
     "forced": "by hand",
     "explorer": "`interleavings`",
@@ -40,18 +31,18 @@ BUGS = {  # in the order of the pages that explain them
 }
 
 
-def named(row: dict, also: str = ", ") -> str:
+def named(row: Row, also: str = ", ") -> str:
     """Name a way, and the Python where there are several rows of it."""
     return WAYS[row["way"]] + (f"{also}{row['python']}" if row["way"] in ("stress", "run-parallel") else "")
 
 
-def counts(row: dict, tries: int) -> tuple[int, int]:
+def counts(row: Row, tries: int) -> tuple[int, int]:
     """Count the bugs that were found in each try, and those in some tries alone."""
     always = sum(count == tries for count in row["found"].values())
     return always, sum(0 < count < tries for count in row["found"].values())
 
 
-def summary(rows: list[dict], tries: int) -> str:
+def summary(rows: list[Row], tries: int) -> str:
     """Return the table with a row for each way."""
     lines = {}
     for row in rows:
@@ -60,15 +51,15 @@ def summary(rows: list[dict], tries: int) -> str:
     return table(["Way of testing", "in every try", "in some tries", "time"], lines)
 
 
-def each(rows: list[dict], tries: int) -> str:
+def each(rows: list[Row], tries: int) -> str:
     """Return the table with a row for each bug."""
     lines = {words: [f"{row['found'][bug]}/{tries}" for row in rows] for bug, words in BUGS.items()}
     return table(["Race", *(named(row, " ") for row in rows)], lines)
 
 
 def regions() -> dict[str, str]:
-    """Return what stands in each place of the page."""
-    data = json.loads(DATA.read_text("utf-8"))
+    """Return the text of each region."""
+    data = read(DATA)
     rows, tries = sorted(data["rows"], key=lambda row: list(WAYS).index(row["way"])), data["tries"]
     how = (
         f"Each way was tried {tries} times. Stress is as many runs as fit into {data['stress_seconds']:g} seconds for each"
@@ -81,9 +72,9 @@ def regions() -> dict[str, str]:
     return {"summary": summary(rows, tries), "each": each(rows, tries), "how": filled(how)}
 
 
-def judge_claims() -> None:
-    """Fail where the page says in words what the data does not bear out."""
-    data = json.loads(DATA.read_text("utf-8"))
+def faults() -> Iterator[Fault]:
+    """What the page says in words and the data does not bear out."""
+    data = read(DATA)
     rows = {(row["way"], row["python"]): row for row in data["rows"]}
     gil = [row for (way, python), row in rows.items() if way in ("stress", "run-parallel") and python != "3.13t"]
     missed = {
@@ -109,14 +100,4 @@ def judge_claims() -> None:
     }
     for words, holds in claims.items():
         if not holds:
-            sys.exit(f"{shown(DATA)}:1: the page says that {words}, and the data does not")
-
-
-def main() -> None:
-    """Rewrite the page, or with --check name the first difference."""
-    update([PAGE], regions(), "measure/testing_for_races/page.py")
-    judge_claims()
-
-
-if __name__ == "__main__":
-    main()
+            yield fault(DATA, f"the page says that {words}, and the data does not")

@@ -1,11 +1,7 @@
 """What reading a value of the thread costs, in reads of an argument's attribute.
 
-    python measure/thread_local/read_cost.py          measures, writes
-                                                      read_cost.json and the page
-    python measure/thread_local/read_cost.py --page   writes the page
-    python measure/thread_local/read_cost.py --check  exit 1 where the page
-                                                      differs from the data
-    python measure/thread_local/read_cost.py --one    this Python
+    python -m measure.thread_local.read_cost          writes read_cost.json
+    python -m measure.thread_local.read_cost --one    this Python
 
 Measures every interpreter from 3.10 on that is on PATH, each in a process of
 its own.
@@ -19,10 +15,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from common import DOCS, filled, measure_all, rows_of, span, table, update
-
-DATA = Path(__file__).resolve().with_name("read_cost.json")
+DATA = Path(__file__).with_name("read_cost.json")
 ROUNDS, READS = 20, 100_000
 ABOUT = (
     "one read of each, in nanoseconds, the loop around it included: the"
@@ -31,67 +24,55 @@ ABOUT = (
     " an attribute of a threading.local that was passed, set in this thread;"
     " context: get of a ContextVar that was passed, set in this context"
 )
-ROWS = {"local": "`threading.local`", "context": "`ContextVar`"}
 
 
 class Desk:
     """Something to hang a name on."""
 
+    name: str
 
-def read_attribute(desk: object) -> None:
+
+def read_attribute(desk: Desk | threading.local) -> None:
     """Read the name of a desk, many times in a row."""
     for _ in range(READS):
         desk.name  # noqa: B018
 
 
-def read_variable(name: ContextVar) -> None:
+def read_variable(name: ContextVar[str]) -> None:
     """Get the value of a variable, many times in a row."""
     for _ in range(READS):
         name.get()
 
 
-def seconds(work: Callable[[object], None], on: object) -> float:
+def seconds(work: Callable[[], None]) -> float:
     """Return how long a work takes."""
     begin = time.perf_counter()
-    work(on)
+    work()
     return time.perf_counter() - begin
 
 
 def measure_one() -> dict[str, float]:
     """Measure the interpreter that runs this."""
-    plain, local, context = Desk(), threading.local(), ContextVar("name")
+    plain, local, context = Desk(), threading.local(), ContextVar[str]("name")
     plain.name = local.name = "ann"
     context.set("ann")
-    works = {"argument": (read_attribute, plain), "local": (read_attribute, local), "context": (read_variable, context)}
-    rounds = [{name: seconds(*work) for name, work in works.items()} for _ in range(ROUNDS)]
+    works: dict[str, Callable[[], None]] = {
+        "argument": lambda: read_attribute(plain),
+        "local": lambda: read_attribute(local),
+        "context": lambda: read_variable(context),
+    }
+    rounds = [{name: seconds(work) for name, work in works.items()} for _ in range(ROUNDS)]
     return {name: round(min(one[name] for one in rounds) / READS * 1e9, 1) for name in works}
 
 
-def regions() -> dict[str, str]:
-    """Return what stands in each place of the page."""
-    rows = rows_of(DATA)
-    ratios = {name: [row[name] / row["argument"] for row in rows.values()] for name in ROWS}
-    return {
-        "read": table(
-            ["In reads of an argument's attribute", *rows],
-            {words: [f"{ratio:.1f}" for ratio in ratios[name]] for name, words in ROWS.items()},
-        ),
-        "read-words": filled(
-            f"In a loop, a read of a `threading.local` takes {span(ratios['local'])} times as"
-            f" long as one of an argument's attribute, and `get` of a `ContextVar`"
-            f" {span(ratios['context'])} times."
-        ),
-    }
-
-
 def main() -> None:
-    """Measure, rewrite the page, or with --check name the first difference."""
+    """Measure this Python, or have every Python do it."""
     if "--one" in sys.argv:
         print(json.dumps(measure_one()))
-        return
-    if not {"--page", "--check"} & set(sys.argv):
+    else:
+        from measure.common import measure_all  # which a Python that is measured does not need
+
         measure_all(__file__, DATA, ABOUT, repetitions=ROUNDS, reads=READS)
-    update([DOCS / "thread-local.md"], regions(), "measure/thread_local/read_cost.py --page")
 
 
 if __name__ == "__main__":

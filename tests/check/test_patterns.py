@@ -1,20 +1,28 @@
 """What a pattern accepts, where it says that an output parts from it, and which directives it refuses."""
 
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from book.check.pattern import Mismatch, Pattern
+from book import ROOT
 from book.check.fault import BookError
-from book.check.python import Interpreter
+from book.check.pattern import Mismatch, Pattern
+from book.check.python import Interpreter, Version
+
+Make = Callable[..., Pattern]
 
 
 @pytest.fixture
-def pattern(tmp_path):
-    def make(
-        text: str, version: tuple[int, int] = (3, 11), platform: str = "linux", free_threaded: bool = False
-    ) -> Pattern:
+def pattern(tmp_path: Path) -> Make:
+    """Makes a pattern of a text, as it holds for a version."""
+
+    def make(text: str, version: str = "3.11") -> Pattern:
         path = tmp_path / "p.check"
         path.write_text(text, "utf-8")
-        python = Interpreter("python", "", version, platform, free_threaded, frozenset(), frozenset())
+        python = Interpreter("python", "", Version.parse(version), "linux", frozenset(), frozenset())
         return Pattern(path, "p.check", python)
 
     return make
@@ -28,19 +36,26 @@ ACCEPTED = {  # pattern: output
     "CHECK: {{ +}}a": "  a\n",
     "CHECK: 1 + 1 = 2 (.*)": "1 + 1 = 2 (.*)\n",
     "CHECK: {{a|b}}c": "bc\n",
-    "CHECK: {{[[:digit:]]+}}": "42\n",
     "CHECK: [[A:a|b]]c[[A]]": "bcb\n",
     "CHECK: [[A:[0-9]+]]": "42\n",
     r"CHECK: [[A:\d{4}]]": "1234\n",
+    r"CHECK: [[A:\d{4}]]]": "1234]\n",
+    "CHECK: [[A:[0-9]]]": "4\n",
+    "CHECK: [[[A:[0-9]+]]": "[42\n",
+    r"CHECK: {{\d{4}}}": "1234\n",
+    "CHECK: {{a|b}}}": "b}\n",
+    "CHECK: {{[}]}}": "}\n",
+    r"CHECK: {{\[\[}}1, 2], {{\{\{}}3}}]": "[[1, 2], {{3}}]\n",
     "CHECK: [1, [2]] {'a': {}}": "[1, [2]] {'a': {}}\n",
-    "CHECK{LITERAL}: [[1, 2], {{3}}]": "[[1, 2], {{3}}]\n",
     "CHECK: CHECK: a": "CHECK: a\n",
     "CHECK: COM, RUN and CHECK": "COM, RUN and CHECK\n",
-    "CHECK: a\nCHECK-NEXT: b\nCHECK-EMPTY:\nCHECK: c": "a\nb\n\nc\n",
+    "CHECK: a\nCHECK:\nCHECK: \nCHECK: c": "a\n\n\nc\n",
     "CHECK-COUNT-3: a\nCHECK: b": "a\na\na\nb\n",
     "CHECK-DAG: a\nCHECK-DAG: b\nCHECK-DAG: a": "b\na\na\n",
-    "CHECK-DAG: {{.}}\nCHECK-DAG: a": "a\nb\n",  # the first choice is wrong
-    "CHECK-DAG: [[A:.]]{{.*}}\nCHECK-DAG: ax\nCHECK: [[A]]": "ax\nb\nb\n",  # only the last line says so
+    "CHECK-DAG: a\nCHECK-DAG: {{.}}": "b\na\n",
+    "CHECK-DAG: a\nCHECK-DAG:": "\na\n",
+    "CHECK-DAG: [[A:.]] in\nCHECK-DAG: [[A]] out": "b out\nb in\n",
+    "CHECK-COUNT-2:": "\n\n",
     "CHECK-DAG: a\nCHECK: b\nCHECK-DAG: c\nCHECK-DAG: d": "a\nb\nd\nc\n",
     "CHECK: pid [[A:\\d+]]\nCHECK: pid [[B:\\d+]]\nCHECK: pid [[A]]": "pid 1\npid 2\npid 1\n",
     "CHECK: [[A:.]]\nCHECK: [[B:.]]": "1\n1\n",
@@ -48,12 +63,12 @@ ACCEPTED = {  # pattern: output
     "DISTINCT: A B C\nCHECK: [[A:.]] [[B:.]] [[C:.]]": "1 2 3\n",
     "ORDER: X Y\nX: a 1\nX: b 1\nY: a 2\nY: b 2\nCHECK-COUNT-4: {{[ab] [12]}}": "a 2\na 1\nb 1\nb 2\n",
     "ORDER: X\nCHECK-DAG: [[FIRST:.]] in\nCHECK-DAG: [[SECOND:.]] in\nCHECK-DAG: [[FIRST]] out\nCHECK-DAG: [[SECOND]] out\n"
-    "X: [[FIRST]] in\nX: [[FIRST]] out\nX: [[SECOND]] out": "a in\nb in\nb out\na out\n",
+    "X: [[FIRST]] in\nX: [[FIRST]] out\nX: [[SECOND]] out": "a in\nb in\na out\nb out\n",
 }
 
 
 @pytest.mark.parametrize("text", ACCEPTED)
-def test_accepted(pattern, text):
+def test_accepted(pattern: Make, text: str) -> None:
     assert isinstance(pattern(text).match("out", ACCEPTED[text]), dict)
 
 
@@ -68,16 +83,17 @@ PARTED = [
     ("CHECK: a", "a\nb\n", 1, 2, "the end of the output", "'b'"),
     ("CHECK: a", "a\n\n", 1, 2, "the end of the output", "''"),
     ("CHECK: a\nCHECK: c", "a\nb\nc\n", 2, 2, "'c'", "'b'"),
-    ("CHECK: a\nCHECK-EMPTY:\nCHECK: b", "a\nb\n", 2, 2, "an empty line", "'b'"),
+    ("CHECK: a\nCHECK:\nCHECK: b", "a\nb\n", 2, 2, "an empty line", "'b'"),
     ("CHECK-COUNT-2: a", "a\na\na\n", 1, 3, "the end of the output", "'a'"),
     ("CHECK-COUNT-3: a\nCHECK: b", "a\na\nb\n", 1, 3, "'a'", "'b'"),
     ("CHECK-DAG: a\nCHECK-DAG: b", "a\na\n", 2, 2, "'b'", "'a'"),
     ("CHECK-DAG: a\nCHECK-DAG: b\nCHECK: c", "a\nc\nb\n", 2, 2, "'b'", "'c'"),
+    ("CHECK-DAG: {{.}}\nCHECK-DAG: a", "a\nb\n", 2, 2, "'a'", "'b'"),  # a general one stands below a special one
     ("CHECK-DAG: a\nCHECK-DAG: a", "a\n", 2, 1, "'a'", "the end of the output"),
     ("CHECK: [[A:.]]\nCHECK: [[A]]", "a\nb\n", 2, 2, "'[[A]]'", "'b'"),
     (r"CHECK: [[A:\d]]", "a\n", 1, 1, r"'[[A:\d]]'", "'a'"),
-    ("CHECK: pid [[A:.]]\nCHECK: parent pid [[B:.]]", "pid 1\nparent pid 1\n", 2, 1, "A and B to differ", "1 for both"),
-    ("CHECK: [[A:.]]\nCHECK: [[B:.]]\nDISTINCT: A B", "1\n1\n", 3, 1, "A and B to differ", "1 for both"),
+    ("CHECK: pid [[A:.]]\nCHECK: parent pid [[B:.]]", "pid 1\nparent pid 1\n", 2, 2, "A and B to differ", "1 for both"),
+    ("CHECK: [[A:.]]\nCHECK: [[B:.]]\nDISTINCT: A B", "1\n1\n", 3, 2, "A and B to differ", "1 for both"),
     ("CHECK: [[A:.*]] s\nRANGE: A 1 2", "0.99 s\n", 2, 1, "A from 1 to 2", "0.99"),
     ("CHECK: a\nCHECK: [[A:.*]] s\nRANGE: A 1 2", "a\n2.01 s\n", 3, 2, "A from 1 to 2", "2.01"),
     ("CHECK: [[A:.*]]\nRANGE: A 1 2", "soon\n", 2, 1, "A from 1 to 2", "soon"),
@@ -89,40 +105,41 @@ PARTED = [
 
 
 @pytest.mark.parametrize("text, output, directive, line, wanted, came", PARTED)
-def test_parted(pattern, text, output, directive, line, wanted, came):
+def test_parted(pattern: Make, text: str, output: str, directive: int, line: int, wanted: str, came: str) -> None:
     assert pattern(text).match("out", output) == Mismatch(directive, line, wanted, came)
 
 
+WANTED = "wanted {{{{regex}}}}, [[NAME:regex]] or [[NAME]], came {0!r}; as text: {{{{{1}}}}}"
 REFUSED = {  # pattern: what the error says after the file's name
     "CHEKC: a": "1: unknown directive 'CHEKC'",
     "CHECK: a\ncheck: b": "2: unknown directive in 'check: b'",
     " CHECK: a": "1: unknown directive in ' CHECK: a'",
     "CHECK a": "1: unknown directive in 'CHECK a'",
-    "{LITERAL}: a": "1: unknown directive in '{LITERAL}: a'",
-    "CHECK:": "1: found empty check string with prefix 'CHECK:'",
+    "CHECK{LITERAL}: a": "1: unknown directive in 'CHECK{LITERAL}: a'",
     "CHECK-NOT: a": "1: unknown directive 'CHECK-NOT'",
     "CHECK-SAME: a": "1: unknown directive 'CHECK-SAME'",
     "CHECK-LABEL: a": "1: unknown directive 'CHECK-LABEL'",
     "CHECK-COUNT-0: a": "1: unknown directive 'CHECK-COUNT-0'",
     "CHECK-SINCE314: a": "1: unknown directive 'CHECK-SINCE314'",
-    "CHECK-EMPTY: a": "1: wanted nothing after an EMPTY directive, came 'a'",
+    "CHECK-EMPTY:": "1: unknown directive 'CHECK-EMPTY'",
+    "CHECK-NEXT: a": "1: unknown directive 'CHECK-NEXT'",
     "ERROR: a": "1: unknown directive 'ERROR'",
     "ERR-: a": "1: unknown directive 'ERR-'",
     "ERR-SINC314: a": "1: unknown directive 'ERR-SINC314'",
     "SINCE: a": "1: unknown directive 'SINCE'",
     "SINCE34: a": "1: unknown directive 'SINCE34'",
     "SINCE315-DAG: a\nSINC315: b": "2: unknown directive 'SINC315'",  # also where it does not hold
-    "LINUX: a\nMACOS: b": "2: unknown directive 'MACOS'",
+    "LINUX: a": "1: unknown directive 'LINUX'",
     "DRAFT: read me\nCHECK: a": "1: wanted a pattern that a person has read, came a DRAFT; read it, then remove this line",
     "CHECK: a\nDRAFT: read me": "2: unknown directive 'DRAFT'",
     "CHECK: {{(}}": "1: not a regular expression: missing ), unterminated subpattern at position 0",
     "CHECK: [[A:(]]": "1: not a regular expression: missing ), unterminated subpattern at position 0",
-    "CHECK: a\nCHECK: {{a": "2: Invalid regex block, no }}",
-    "CHECK: [[A": "1: Invalid substitution block, no ]]",
-    "CHECK: [[1, 2], 3]": "1: Invalid substitution block, unknown format: [[1, 2], 3]",
-    "CHECK: {{[[:punct:]]}}": "1: Can't translate posix regex, unknown character set: punct",
-    "CHECK: [[#]]": "1: wanted {{regex}}, [[NAME:regex]] or [[NAME]]",
-    "CHECK: [[#A+1]]": "1: wanted {{regex}}, [[NAME:regex]] or [[NAME]]",
+    "CHECK: a\nCHECK: {{a": "2: " + WANTED.format("{{a", r"\{\{"),
+    "CHECK: [[A": "1: " + WANTED.format("[[A", r"\[\["),
+    "CHECK: drawers [[1, 2], 3]": "1: " + WANTED.format("[[1, 2], 3]", r"\[\["),
+    "SINCE315: {{(}}": "1: not a regular expression: missing ), unterminated subpattern at position 0",
+    "CHECK: [[#]]": "1: " + WANTED.format("[[#]]", r"\[\["),
+    "CHECK: [[A+1]]": "1: " + WANTED.format("[[A+1]]", r"\[\["),
     "CHECK: [[A]]": "1: A is used before it is captured",
     "CHECK: [[A]]\nCHECK: [[A:.]]": "1: A is used before it is captured",
     "CHECK: [[A:.]]\nCHECK: b\nCHECK: [[A:.]]": "3: A is captured here again, first in line 1",
@@ -142,7 +159,9 @@ REFUSED = {  # pattern: what the error says after the file's name
     "ORDER: x\nCHECK: a": "1: 'x' cannot name a chain",
     "ORDER: X X\nX: a\nX: b\nCHECK: a": "1: 'X' cannot name a chain",
     "ORDER: COM\nCOM: a\nCOM: b\nCHECK: a": "1: 'COM' cannot name a chain",
-    "ORDER: LINUX\nLINUX: a\nLINUX: b": "1: 'LINUX' cannot name a chain",
+    "ORDER: GIL\nGIL: a\nGIL: b": "1: 'GIL' cannot name a chain",
+    "ORDER: ERR\nERR: a\nERR: b": "1: 'ERR' cannot name a chain",
+    "ORDER: X\nORDER: X\nX: a\nX: b": "2: 'X' cannot name a chain",
     "ORDER: X\nX-DAG: a\nX: a\nX: b\nCHECK: a": "2: unknown directive 'X-DAG'",
     "ORDER: X\nX: [[A:.]]\nX: b\nCHECK: a": "2: a chain may only use names captured elsewhere",
     "ORDER: X\nX: [[A]]\nX: b\nCHECK: a": "2: a chain may only use names captured elsewhere",
@@ -151,81 +170,59 @@ REFUSED = {  # pattern: what the error says after the file's name
 
 
 @pytest.mark.parametrize("text", REFUSED)
-def test_refused(pattern, text):
+def test_refused(pattern: Make, text: str) -> None:
     with pytest.raises(BookError) as caught:
         pattern(text)
     assert str(caught.value) == f"p.check:{REFUSED[text]}"
 
 
-def test_too_loose_a_group_is_refused(pattern):
-    names = "ABCDEFGHIJ"
-    text = "".join(f"CHECK-DAG: clerk [[{name}:.]]\n" for name in names) + "RANGE: A 10 20\n"
-    with pytest.raises(BookError, match="this group can match in too many ways; say more exactly what varies"):
-        pattern(text).match("out", "".join(f"clerk {number}\n" for number in range(10)))
-
-
-def test_large_groups_are_no_burden(pattern):
+def test_group_of_hundreds_is_no_burden(pattern: Make) -> None:
     text = "".join(f"CHECK-DAG: clerk {number}\n" for number in range(250)) + "CHECK-DAG: {{.*}}\n" * 250
     output = "".join(f"clerk {number}\n" for number in range(500))
     assert isinstance(pattern(text).match("out", output), dict)
 
 
-def test_equal_lines_of_a_group_are_not_tried_in_every_order(pattern):
-    text = "CHECK-DAG: {{.}}\n" * 12 + "CHECK: end"
-    assert pattern(text).match("out", "a\n" * 12 + "and\n") == Mismatch(13, 13, "'end'", "'and'")
+FLOODS = {  # pattern: output
+    "CHECK: a": "a\n" * 500_000,
+    "CHECK-COUNT-999999999: a": "a\n" * 1000,
+    "CHECK: {{.*}}a{{.*}}a{{.*}}b": "a" * 1_000_000,
+}
 
 
-def test_long_output_is_not_for_a_pattern(pattern):
-    assert isinstance(pattern("CHECK: a").match("out", "a\n" * 10_000), Mismatch)
-    with pytest.raises(BookError, match="^p.check:2: wanted at most 500 lines of output, came 501$"):
-        pattern("CHECK: a\nCHECK-COUNT-500: b").match("out", "a\n")
+@pytest.mark.parametrize("text", FLOODS)
+def test_flood_is_judged_at_once(pattern: Make, text: str) -> None:
+    start = time.process_time()
+    assert isinstance(pattern(text).match("out", FLOODS[text]), Mismatch)
+    assert time.process_time() - start < 2
 
 
-@pytest.mark.parametrize(
-    "directive, holds",
-    [
-        ("SINCE311", {}),
-        ("SINCE312", {"version": (3, 12)}),
-        ("UPTO311", {}),
-        ("UPTO313", {"version": (3, 13)}),
-        ("LINUX", {}),
-        ("DARWIN", {"platform": "darwin"}),
-        ("WIN32", {"platform": "win32"}),
-        ("GIL", {}),
-        ("FREE", {"free_threaded": True}),
-    ],
-)
-def test_directive_holds_where_it_says(pattern, directive, holds):
-    assert pattern(f"{directive}: a\nCHECK: b", **holds).match("out", "a\nb\n") == {}
-    assert pattern(f"ERR-{directive}: a\nERR: b", **holds).match("err", "a\nb\n") == {}
+HOLDS = [  # condition, a version for which it holds, one for which it does not
+    ("SINCE311", "3.11", "3.10"),
+    ("SINCE311", "3.12t", "3.10t"),
+    ("SINCE313", "3.13t", "3.12"),
+    ("UPTO311", "3.11", "3.12"),
+    ("UPTO313", "3.13t", "3.14t"),
+    ("GIL", "3.13", "3.13t"),
+    ("FREE", "3.13t", "3.13"),
+]
 
 
-@pytest.mark.parametrize(
-    "directive, holds",
-    [
-        ("SINCE312", {}),
-        ("UPTO310", {}),
-        ("UPTO311", {"version": (3, 12)}),
-        ("LINUX", {"platform": "darwin"}),
-        ("DARWIN", {}),
-        ("WIN32", {}),
-        ("GIL", {"free_threaded": True}),
-        ("FREE", {}),
-    ],
-)
-def test_directive_does_not_hold_elsewhere(pattern, directive, holds):
-    assert pattern(f"{directive}-DAG: a\nCHECK: b", **holds).match("out", "b\n") == {}
-    assert pattern(f"ERR-{directive}-DAG: a\nERR: b", **holds).match("err", "b\n") == {}
+@pytest.mark.parametrize("condition, here, elsewhere", HOLDS)
+def test_directive_holds_where_it_says(pattern: Make, condition: str, here: str, elsewhere: str) -> None:
+    assert pattern(f"{condition}: a\nCHECK: b", here).match("out", "a\nb\n") == {}
+    assert pattern(f"ERR-{condition}: a\nERR: b", here).match("err", "a\nb\n") == {}
+    assert pattern(f"{condition}-DAG: a\nCHECK: b", elsewhere).match("out", "b\n") == {}
+    assert pattern(f"ERR-{condition}-DAG: a\nERR: b", elsewhere).match("err", "b\n") == {}
 
 
-def test_condition_may_stand_on_a_captured_name(pattern):
+def test_condition_may_stand_on_a_captured_name(pattern: Make) -> None:
     text = "RANGE: A 1 2\nDISTINCT: A B\nSINCE314: [[A:.]] [[B:.]]\nUPTO313: no numbers"
     assert pattern(text).match("out", "no numbers\n") == {}
-    assert pattern(text, version=(3, 14)).match("out", "1 2\n") == {"A": "1", "B": "2"}
-    assert isinstance(pattern(text, version=(3, 14)).match("out", "3 4\n"), Mismatch)
+    assert pattern(text, "3.14").match("out", "1 2\n") == {"A": "1", "B": "2"}
+    assert isinstance(pattern(text, "3.14").match("out", "3 4\n"), Mismatch)
 
 
-def test_stderr_may_repeat_what_stdout_gave(pattern):
+def test_stderr_may_repeat_what_stdout_gave(pattern: Make) -> None:
     both = pattern("CHECK: pid [[A:.]]\nERR: killed pid [[A]]\nERR: started pid [[B:.]]")
     captured = both.match("out", "pid 1\n")
     assert captured == {"A": "1"}
@@ -234,5 +231,34 @@ def test_stderr_may_repeat_what_stdout_gave(pattern):
         2, 1, "'killed pid [[A]]'", "'killed pid 3'"
     )
     assert both.match("err", "killed pid 1\nstarted pid 1\n", captured) == Mismatch(
-        3, 1, "A and B to differ", "1 for both"
+        3, 2, "A and B to differ", "1 for both"
     )
+
+
+README = ROOT / "tests" / "patterns" / "README.md"
+WORDS = "CHECK ERR ORDER RANGE DISTINCT COM SINCE314 UPTO313 GIL FREE DAG COUNT"
+
+
+def readme_examples() -> list[tuple[str, str, str]]:
+    """The rows of the tables: a pattern, an output that it takes, one that it refuses."""
+    rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in README.read_text("utf-8").splitlines() if line[:3] == "| `"]
+    return [(_lines(pattern), _lines(takes), _lines(refuses)) for pattern, _, takes, refuses in rows]
+
+
+def _lines(cell: str) -> str:
+    """What a cell holds: each code span is a line."""
+    spans = re.findall("`(.*?)`", cell.replace("an empty line", "``").replace(r"\|", "|"))
+    return "".join(f"{span}\n" for span in spans)
+
+
+@pytest.mark.parametrize("text, takes, refuses", readme_examples())
+def test_example_of_the_readme_does_what_it_says(pattern: Make, text: str, takes: str, refuses: str) -> None:
+    example = pattern(text, "3.15")
+    stream = "err" if example.speaks_of("err") else "out"
+    assert isinstance(example.match(stream, takes), dict)
+    assert isinstance(example.match(stream, refuses), Mismatch)
+
+
+def test_readme_has_an_example_for_each_word() -> None:
+    found = set(re.findall(r"^(?:ERR-)?(\w+)|-(DAG|COUNT)", "".join(text for text, _, _ in readme_examples()), re.M))
+    assert set(WORDS.split()) <= {word for pair in found for word in pair}

@@ -1,4 +1,4 @@
-"""Programs under pytest: what a failure shows, which programs run, what is stamped, recorded or refused; in a small book."""
+"""Programs under pytest: what a failure shows, which run, what is stamped, recorded or refused; in a small book."""
 
 import json
 import os
@@ -12,19 +12,19 @@ import pytest
 
 from book import ROOT
 from book.check.program import Program, interpreter
-from book.check.python import SUPPORTED
+from book.check.python import NEWEST
 
 PYTHON = interpreter(sys.executable)
 GOOD = '"""Claim."""\n\nprint("open")\n'
 
 
 class Book:
-    """A copy of the machinery, around programs of its own."""
+    """A copy of what checks programs, around programs of its own."""
 
     def __init__(self, root: Path):
         self.root = root
-        shutil.copytree(ROOT / "book", root / "book", ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("pyproject.toml", "tests/conftest.py", "tests/test_programs.py"):
+        shutil.copytree(ROOT / "book" / "check", root / "book" / "check", ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("book/__init__.py", "pyproject.toml", "tests/conftest.py", "tests/test_programs.py"):
             (root / name).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, root / name)
 
@@ -35,10 +35,10 @@ class Book:
         return path
 
     def pytest(self, *options: str, path: str | None = None) -> tuple[int, list[str]]:
-        """The exit status of a run of tests/test_programs.py, and the lines it printed."""
+        """The exit status of a run of the book's tests, and the lines it printed."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "PYTHON"))}
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "tests/test_programs.py", "-v", "-p", "no:cacheprovider", *options],
+            [sys.executable, "-m", "pytest", "tests", "-v", "-p", "no:cacheprovider", *options],
             cwd=self.root,
             env=environment | ({"PATH": path} if path else {}),
             capture_output=True,
@@ -52,17 +52,37 @@ class Book:
         path = self.root / ".cache" / "verified.json"
         return set(json.loads(path.read_text("utf-8"))) if path.exists() else set()
 
-    def versions(self, topic: str) -> list[str]:
+    def verdicts(self, topic: str) -> list[str]:
         path = self.root / "tests" / "versions" / f"{topic}.txt"
         return [" ".join(line.split()[:1] + line.split()[2:]) for line in path.read_text("utf-8").splitlines()]
 
 
 @pytest.fixture
-def book(tmp_path) -> Book:
+def book(tmp_path: Path) -> Book:
     return Book(tmp_path)
 
 
-def test_failure_shows_the_program_and_nothing_of_ours(book):
+FENCES = """
+from pathlib import Path
+import pytest
+from pytest_examples import find_examples
+
+@pytest.mark.parametrize("example", find_examples(Path(__file__).parents[1] / "docs"), ids=str)
+def test_fence(example, eval_example):
+    if eval_example.update_examples:
+        eval_example.format(example)
+        eval_example.run_print_update(example)
+    else:
+        eval_example.lint(example)
+        eval_example.run_print_check(example)
+"""
+
+
+def page(*sources: str) -> str:
+    return "# Shop\n\n" + "\n\n".join(f"```python\n{source}\n```" for source in sources) + "\n"
+
+
+def test_failure_shows_the_program_and_nothing_of_ours(book: Book) -> None:
     book.put("snippets/shop/good.py", GOOD)
     book.put("snippets/shop/good.out", "open\n")
     book.put("snippets/shop/wrong.py", GOOD.replace("open", "closed"))
@@ -72,62 +92,55 @@ def test_failure_shows_the_program_and_nothing_of_ours(book):
     book.put("snippets/shop/loose.py", GOOD)
     book.put("snippets/shop/loose.out", "open\n")
     book.put("tests/patterns/shop/loose.check", "CHEKC: open\n")
-    status, lines = book.pytest()
-    assert status == 1, lines
-    assert f"snippets/shop/wrong.out:1: wanted 'open', came 'closed' (Python {PYTHON.label})" in lines
-    at = lines.index(f"snippets/shop/wrong.out:1: wanted 'open', came 'closed' (Python {PYTHON.label})")
-    assert lines[at + 1 : at + 3] == ["---- stdout", "closed"]
-    assert "tests/patterns/shop/loose.check:1: unknown directive 'CHEKC'" in lines
-    assert not [line for line in lines if re.search(r"\bbook/\w+\.py|Traceback|INTERNALERROR", line)]
-    skips = [line for line in lines if line.startswith("SKIPPED")]
-    assert [line.partition(": ")[2] for line in skips] == [
-        f"snippets/shop/newer.py needs python>=3.99; this is Python {PYTHON.label} on {sys.platform}"
-    ]
-    assert book.stamped() == {"shop/good.py"}
-
-
-def test_contract_that_breaks_a_rule_is_a_failure_like_any_other(book):
-    book.put("snippets/shop/good.py", GOOD)
-    book.put("snippets/shop/good.out", "open\n")
     book.put("snippets/shop/misspelt.py", GOOD.replace("\n\n", "\n# needs: os.frok\n\n"))
     book.put("snippets/shop/misspelt.out", "open\n")
     status, lines = book.pytest()
-    assert status == 1
+    assert status == 1, lines
+    assert f"snippets/shop/wrong.out:1: wanted 'open', came 'closed' (Python {PYTHON.version})" in lines
+    at = lines.index(f"snippets/shop/wrong.out:1: wanted 'open', came 'closed' (Python {PYTHON.version})")
+    assert lines[at + 1 : at + 3] == ["---- stdout", "closed"]
+    assert "tests/patterns/shop/loose.check:1: unknown directive 'CHEKC'" in lines
     assert "snippets/shop/misspelt.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, procfs, gil" in lines
+    assert not [line for line in lines if re.search(r"\bbook/\w+/\w+\.py|Traceback|INTERNALERROR", line)]
+    skips = [line for line in lines if line.startswith("SKIPPED")]
+    assert [line.partition(": ")[2] for line in skips] == [
+        f"snippets/shop/newer.py needs python>=3.99; this is Python {PYTHON.version} on {sys.platform}"
+    ]
     assert book.stamped() == {"shop/good.py"}
 
 
-def test_only_what_changed_is_run_again(book):
+def test_only_what_changed_is_run_again(book: Book) -> None:
     for name in ("one", "two"):
         book.put(f"snippets/shop/{name}.py", GOOD)
         book.put(f"snippets/shop/{name}.out", "open\n")
-    assert run(book, "--changed", "-n", "2") == {"one.py": "PASSED", "two.py": "PASSED"}
-    assert run(book, "--changed") == {}
-    assert run(book) == {"one.py": "PASSED", "two.py": "PASSED"}
+    assert outcomes(book, "--changed") == {"one": "PASSED", "two": "PASSED"}
+    assert outcomes(book, "--changed") == {}
     book.put("snippets/shop/two.out", "closed\n")
-    assert run(book, "--changed") == {"two.py": "FAILED"}
-    assert run(book, "--changed") == {"two.py": "FAILED"}
+    assert outcomes(book, "--changed", "-n", "2") == {"two": "FAILED"}
+    assert outcomes(book, "--changed") == {"two": "FAILED"}
 
 
-def run(book: Book, *options: str) -> dict[str, str]:
-    """How each program did."""
+def outcomes(book: Book, *options: str) -> dict[str, str]:
+    """How each program did, in the order in which they ended."""
     status, lines = book.pytest(*options)
-    verdicts = ("PASSED", "FAILED", "SKIPPED")
-    words = [
-        line.replace("::", " ").replace("[shop/", " ").replace("]", " ").split()
-        for line in lines
-        if "test_program[" in line
-    ]
-    told = {
-        next(w for w in some if ".py" in w and "/" not in w): next(w for w in some if w in verdicts)
-        for some in words
-        if set(some) & set(verdicts)
-    }
-    assert status == ("FAILED" in told.values()), lines
-    return told
+    found = [(re.search(r"test_program\[shop/(\w+)\.py\]", line), re.search(r"PASSED|FAILED", line)) for line in lines]
+    outcome = {name[1]: word[0] for name, word in found if name and word}
+    assert status == ("FAILED" in outcome.values()), lines
+    return outcome
 
 
-def test_recording_is_refused_in_parallel(book):
+def test_longest_runs_first_in_parallel(book: Book) -> None:
+    for name in ("brisk", "slow", "unknown"):
+        book.put(f"snippets/shop/{name}.py", GOOD)
+        book.put(f"snippets/shop/{name}.out", "open\n")
+    book.put(".cache/seconds.json", json.dumps({"shop/slow.py": 9.0, "shop/brisk.py": 0.01}))
+    assert list(outcomes(book, "-n", "1")) == ["slow", "unknown", "brisk"]
+    remembered = json.loads((book.root / ".cache/seconds.json").read_text("utf-8"))
+    assert set(remembered) == {"shop/brisk.py", "shop/slow.py", "shop/unknown.py"}
+    assert 0 < remembered["shop/slow.py"] < 9
+
+
+def test_recording_is_refused_in_parallel(book: Book) -> None:
     book.put("snippets/shop/new.py", GOOD)
     status, lines = book.pytest("--update-examples", "-n", "2")
     assert status == 4
@@ -135,35 +148,69 @@ def test_recording_is_refused_in_parallel(book):
     assert not (book.root / "snippets/shop/new.out").exists()
 
 
-def test_recording_writes_and_stamps_nothing(book):
+def test_recording_formats_and_writes_and_stamps_nothing(book: Book) -> None:
+    crooked = (
+        '"""Claim."""\n\nimport sys\nimport os\ndef main():\n  raise SystemExit( os.name )\ndef serve(): pass\nmain()\n'
+    )
+    book.put("snippets/shop/crooked.py", crooked.replace("\n\n", "\n# runs: exit 1\n\n", 1))
     book.put("snippets/shop/new.py", GOOD)
+    book.put("snippets/shop/unfit.py", GOOD + "l = 1\n")
     book.put("snippets/shop/varies.py", '"""Claim."""\n\nimport os\n\nprint("pid", os.getpid())\n')
+    book.put("tests/test_fences.py", FENCES)
+    docs = book.put("docs/shop.md", page("print( 1 )", "x = [1,\n     2]\nfor i in x:\n  print(i)\n#> 3"))
     status, lines = book.pytest("--update-examples", "-s")
+    assert status == 1
     assert "recorded snippets/shop/new.out" in "\n".join(lines)
     assert "tests/patterns/shop/varies.check:1: drafted; read it, then remove this line" in lines
-    assert status == 1
+    assert any("unfit.py:4:1: E741" in line for line in lines)
     assert (book.root / "snippets/shop/new.out").read_text("utf-8") == "open\n"
+    assert (book.root / "snippets/shop/crooked.py").read_text("utf-8") == (
+        '"""Claim."""\n\n# runs: exit 1\n\nimport os\n\n\ndef main():\n    raise SystemExit(os.name)\n\n\n'
+        "def serve():\n    pass\n\n\nmain()\n"
+    )
+    assert (book.root / "snippets/shop/crooked.err").read_text("utf-8") == f"{os.name}\n"
+    assert docs.read_text("utf-8") == page(
+        "print(1)\n#> 1", "x = [1, 2]\nfor i in x:\n    print(i)\n    #> 1\n    #> 2"
+    )
     assert book.stamped() == set()
     status, lines = book.pytest()
     assert (
-        "tests/patterns/shop/varies.check:1: wanted a pattern that a person has read, came a DRAFT; read it, then remove this line"
-        in lines
+        "tests/patterns/shop/varies.check:1: wanted a pattern that a person has read, came a DRAFT; "
+        "read it, then remove this line" in lines
     )
-    assert book.stamped() == {"shop/new.py"}
+    assert book.stamped() == {"shop/new.py", "shop/crooked.py"}
 
 
-def test_what_is_edited_during_its_run_has_not_passed(book):
+def test_fences_fail_at_their_line(book: Book) -> None:
+    raises = "def check(cash):\n    if cash < 0:\n        raise ValueError('debt')\n\n\nprint(1)\n#> 1\ncheck(-1)"
+    book.put(
+        "docs/shop.md", page("print(1)\n#> 1", raises, "print(1)\n#> 1\nprint(2)\n#> 3", "import os", "x = 1\ny=2")
+    )
+    book.put("tests/test_fences.py", FENCES)
+    book.put("snippets/shop/good.py", GOOD)
+    book.put("snippets/shop/good.out", "open\n")
+    status, lines = book.pytest()
+    assert status == 1, lines
+    assert sorted(line.partition(": ")[2] and line for line in lines if line.startswith("docs/shop.md:")) == [
+        "docs/shop.md:11: wanted no exception, came ValueError: debt",
+        "docs/shop.md:23: Print output changed code:",
+        "docs/shop.md:27: ruff failed:",
+        "docs/shop.md:32: black failed:",
+    ]
+    assert not any("INTERNALERROR" in line for line in lines)
+
+
+def test_what_is_edited_during_its_run_has_not_passed(book: Book) -> None:
     path = book.root / "snippets/shop/one.py"
     edit = f"with open({str(path)!r}, 'a') as program:\n    program.write('# edited\\n')\n"
     book.put("snippets/shop/one.py", GOOD + edit)
     book.put("snippets/shop/one.out", "open\n")
     assert book.pytest()[0] == 0
     assert path.read_text("utf-8").endswith("# edited\n")
-    _, lines = book.pytest("--changed")
-    assert any("test_program[shop/one.py]" in line and "PASSED" in line for line in lines)
+    assert outcomes(book, "--changed") == {"one": "PASSED"}
 
 
-def test_other_pythons(book, tmp_path):
+def test_other_pythons(book: Book, tmp_path: Path) -> None:
     book.put("snippets/shop/one.py", GOOD)
     book.put("snippets/shop/one.out", "open\n")
     status, lines = book.pytest("--python", str(tmp_path / "python9"))
@@ -177,26 +224,26 @@ def test_other_pythons(book, tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="makes shell scripts")
-def test_matrix_writes_the_version_files(book):
+def test_matrix_writes_the_verdicts(book: Book) -> None:
     book.put("snippets/shop/one.py", GOOD)
     book.put("snippets/shop/one.out", "open\n")
     book.put("snippets/shop/two.py", GOOD)
     book.put("snippets/shop/two.out", "closed\n")
-    newest = PYTHON.version == SUPPORTED[-1]
+    newest = PYTHON.version.release == NEWEST
     book.put("snippets/shop/three.py", GOOD)
     book.put("snippets/shop/three.out", "open\n" if newest else "closed\n")
     book.put("snippets/shop/three.py314.out", "closed\n" if newest else "open\n")
     book.put("snippets/shop/four.py", GOOD.replace("\n\n", "\n# needs: python>=3.99\n\n"))
     book.put("snippets/shop/four.out", "open\n")
-    command = book.put(f"bin/python3.{PYTHON.version[1]}", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    command = book.put(f"bin/python3.{PYTHON.version.minor}", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     command.chmod(0o755)
     status, lines = book.pytest("--matrix", path=str(command.parent))
     assert status == 1, lines
-    assert book.versions("shop") == [
-        f"shop/four.py {PYTHON.label}=needs",
-        f"shop/one.py {PYTHON.label}=same",
-        f"shop/three.py {PYTHON.label}={'same' if newest else 'own'}",
-        f"shop/two.py {PYTHON.label}=differs",
+    assert book.verdicts("shop") == [
+        f"shop/four.py {PYTHON.version}=needs",
+        f"shop/one.py {PYTHON.version}=same",
+        f"shop/three.py {PYTHON.version}={'same' if newest else 'own'}",
+        f"shop/two.py {PYTHON.version}=differs",
     ]
     one = Program.load(book.root / "snippets/shop/one.py", book.root)
     assert one.source_hash in (book.root / "tests/versions/shop.txt").read_text("utf-8")

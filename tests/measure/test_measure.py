@@ -1,39 +1,40 @@
 """What a page says of a measurement is what its data file says, and the programs that measure still run."""
 
-import importlib
 import json
 import re
-import shutil
 import subprocess
 import sys
 import sysconfig
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from book import ROOT
+from book.check.python import Version
+from book.site.regions import find_regions, measurements, plan, read_pages
+from measure import common
+from measure.lock_cost import lock_cost
+from measure.race import page as race_page
+from measure.race import race
+from measure.race import run as race_run
 
 MEASURE = ROOT / "measure"
-DATA = sorted(path for path in MEASURE.glob("*/*.json"))
-CHECKED = sorted(path for path in MEASURE.glob("*/*.py") if "--check" in path.read_text("utf-8"))
+DATA = sorted(MEASURE.glob("*/*.json"))
+PAGES = read_pages()
 
 
-def places() -> Iterator[tuple[Path, int, str]]:
-    """The last line with a number of each measured part of a page."""
-    for page in sorted((ROOT / "docs" / "en").glob("*.md")):
-        inside = None
-        for number, line in enumerate(page.read_text("utf-8").splitlines(keepends=True), 1):
-            if line.startswith("<!-- /table -->") and inside:
-                yield inside
-            if line.startswith("<!-- "):
-                inside = None
-            elif re.search(r"\d", line):
-                inside = (page, number, line)
+def numbers() -> Iterator[tuple[str, int]]:
+    """The page and the last line with a number of each measured region."""
+    for path, text in PAGES.items():
+        lines = text.split("\n")
+        for region in find_regions(path, text):
+            if region.words[0] == "measurement":
+                inside = range(region.first + 1, region.last)
+                yield path, max((number for number in inside if re.search(r"\d", lines[number - 1])), default=0)
 
 
-PLACES = list(places())
+NUMBERS = list(numbers())
 
 
 def run(*command) -> str:
@@ -53,39 +54,80 @@ def test_the_data_says_where_it_is_from(path):
     )
 
 
-@pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.relative_to(MEASURE).as_posix())
+def test_each_measurement_is_on_a_page():
+    assert sorted(measurements()) == sorted(path.name for path in MEASURE.iterdir() if any(path.glob("*.json")))
+    assert len(NUMBERS) == sum(len(page.regions()) for page in measurements().values()) > 25
+
+
+@pytest.mark.parametrize("name", measurements())
+def test_the_data_bears_out_what_the_page_says(name):
+    assert [str(fault) for fault in measurements()[name].faults()] == []
+
+
+@pytest.mark.parametrize("path", sorted({path for path, _ in NUMBERS}))
 def test_the_page_says_what_the_data_says(path):
-    run(path, "--check")
+    assert [str(fault) for fault in plan({path: PAGES[path]}).stale] == []
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: f"{place[0].stem}:{place[1]}")
-def test_a_number_that_was_changed_by_hand_is_seen(place, tmp_path):
-    page, line, text = place
-    for name in ("measure", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    copy = tmp_path / page.relative_to(ROOT)
-    lines = copy.read_text("utf-8").splitlines(keepends=True)
-    lines[line - 1] = re.sub(r"\d(?!.*\d)", lambda m: str(9 - int(m[0])), text)
-    copy.write_text("".join(lines), "utf-8")
-    said = [
-        subprocess.run(
-            [sys.executable, tmp_path / c.relative_to(ROOT), "--check"], capture_output=True, text=True
-        ).stderr
-        for c in CHECKED
-    ]
-    assert any(one.startswith(f"{page.relative_to(ROOT).as_posix()}:{line}: ") for one in said), said
+@pytest.mark.parametrize("path, line", NUMBERS)
+def test_a_number_that_was_changed_by_hand_is_seen(path, line):
+    lines = PAGES[path].split("\n")
+    lines[line - 1] = re.sub(r"\d(?!.*\d)", lambda m: str(9 - int(m[0])), lines[line - 1])
+    made = plan({path: "\n".join(lines)})
+    assert [(fault.path, fault.line) for fault in made.stale] == [(path, line)]
+    assert made.pages == {path: PAGES[path]}
 
 
-@pytest.fixture
-def race(monkeypatch):
-    """The modules of measure/race, by name."""
-    monkeypatch.syspath_prepend(str(MEASURE / "race"))
-    return importlib.import_module
+@pytest.mark.parametrize("name", measurements())
+def test_data_that_does_not_bear_out_the_page_is_seen(name, monkeypatch, tmp_path):
+    """Each number of the first row by itself, a thousand times as large or as small: some claim notices one of them."""
+    page = measurements()[name]
+    data, copy = json.loads(page.DATA.read_text("utf-8")), tmp_path / page.DATA.name
+    monkeypatch.setattr(common, "ROOT", tmp_path)
+    monkeypatch.setattr(page, "DATA", copy)
+    first, *rest = data["rows"]
+    changes: list[dict] = [{"found": dict.fromkeys(first["found"], 0)}] if "found" in first else []
+    changes += [{"wrong": 0}] if "wrong" in first else []
+    for key, value in first.items():
+        if isinstance(value, (int, float)):
+            changes += [{key: value * 1000}, {key: value / 1000}]
+    found = []
+    for change in changes:
+        copy.write_text(common.dump({**data, "rows": [first | change, *rest]}), "utf-8")
+        found += [str(fault) for fault in page.faults()]
+    assert found and all(re.match(rf"{copy.name}:\d+: the page says that ", fault) for fault in found)
 
 
-def test_every_variant_of_the_race_runs(race):
+def test_versions_stand_in_the_order_of_the_tables():
+    names = ["3.9", "3.13t", "3.10", "2.7", "3.14t", "3.13"]
+    assert list(map(str, common.newest_first(map(Version.parse, names)))) == [
+        "3.13", "3.10", "3.9", "2.7", "3.14t", "3.13t",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "module, words, measured",
+    [
+        ("measure.exec.exec", ["1"], {"small_fork_exec", "large_posix_spawn"}),
+        ("measure.copy_on_write.copy_on_write", ["1000", "1"], {"objects", "frozen", "fork_large"}),
+        ("measure.race.bytecode", [], {"attribute_add", "getter"}),
+    ],
+)
+def test_what_measures_needs_no_package(module, words, measured):
+    command = ["-I", "-S", "-c", "import runpy, sys; sys.path.append('.'); sys.argv.append('--one'); "]
+    command[-1] += f"sys.argv += {words!r}; runpy.run_module({module!r}, run_name='__main__')"
+    assert measured <= set(json.loads(run(*command)))
+
+
+def test_the_drivers_need_no_package():
+    run(
+        "-I", "-S", "-c", "import sys; sys.path.append('.'); import measure.common, measure.race.run, measure.race.page"
+    )
+
+
+def test_every_variant_of_the_race_runs():
     free = sysconfig.get_config_var("Py_GIL_DISABLED")
-    for variant in race("race").VARIANTS:
+    for variant in race.VARIANTS:
         if variant == "generator" and free:
             continue  # which may crash this Python
         errors = json.loads(run(MEASURE / "race" / "race.py", variant, 100, 2))
@@ -93,54 +135,50 @@ def test_every_variant_of_the_race_runs(race):
 
 
 @pytest.mark.parametrize("variant", ["pair", "python_call", "lazy_init", "two_steps", "two_steps_named", "generator"])
-def test_one_thread_after_the_other_is_always_right(race, monkeypatch, variant):
+def test_one_thread_after_the_other_is_always_right(monkeypatch, variant):
     """So a wrong run is the doing of two threads, and of nothing else."""
-    measured = race("race")
 
     class OneAfterTheOther(threading.Thread):
         def start(self):
             super().start()
             self.join()
 
-    monkeypatch.setattr(measured.threading, "Thread", OneAfterTheOther)
-    worker, right = measured.VARIANTS[variant]
-    assert [measured.error(worker, right, 1000) for _ in range(3)] == [0, 0, 0]
+    monkeypatch.setattr(race.threading, "Thread", OneAfterTheOther)
+    worker, right = race.VARIANTS[variant]
+    assert [race.error(worker, right, 1000) for _ in range(3)] == [0, 0, 0]
 
 
-def test_a_thing_of_the_other_thread_is_counted(race, monkeypatch):
-    measured = race("race")
-
+def test_a_thing_of_the_other_thread_is_counted(monkeypatch):
     class OfTheOther(list):
         def pop(self):
             return "the other's"
 
-    monkeypatch.setattr(measured, "drawer", OfTheOther())
-    monkeypatch.setattr(measured, "sales", [])
+    monkeypatch.setattr(race, "drawer", OfTheOther())
+    monkeypatch.setattr(race, "sales", [])
     for variant in ("two_steps", "two_steps_named"):
-        measured.VARIANTS[variant][0](3, 5)
-    assert measured.sales == [3, 3]
+        race.VARIANTS[variant][0](3, 5)
+    assert race.sales == [3, 3]
 
 
-def test_a_busy_generator_is_counted(race, monkeypatch):
-    measured = race("race")
-    monkeypatch.setattr(measured, "shared_numbers", (next(measured.shared_numbers) for _ in "1"))
-    monkeypatch.setattr(measured, "sales", [])
-    measured.generator(1, 5)
-    assert measured.sales == [1]
+def test_a_busy_generator_is_counted(monkeypatch):
+    monkeypatch.setattr(race, "shared_numbers", (next(race.shared_numbers) for _ in "1"))
+    monkeypatch.setattr(race, "sales", [])
+    race.generator(1, 5)
+    assert race.sales == [1]
 
 
-def test_what_is_not_measured_anew_stays(race):
+def test_what_is_not_measured_anew_stays():
     old = [
         {"variant": "pair", "switch_interval": "default", "python": name, "date": "1991-02-20"}
         for name in ("2.7", "3.9")
     ]
     new = [{"variant": "pair", "switch_interval": "default", "python": "3.9", "date": "2026-01-01"}]
-    rows = race("run").merged(old, new)
+    rows = race_run.merged(old, new)
     assert [(row["python"], row["date"]) for row in rows] == [("2.7", "1991-02-20"), ("3.9", "2026-01-01")]
 
 
 def test_an_unknown_variant_is_told_in_one_line():
-    done = subprocess.run([sys.executable, MEASURE / "race" / "run.py", "pear"], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-m", "measure.race.run", "pear"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.startswith("measure/race/run.py: no variant pear; there are pair, ")
     assert done.stderr.count("\n") == 1
@@ -157,35 +195,15 @@ def test_an_unknown_variant_is_told_in_one_line():
         ({"verdict": "counted", "wrong": 10, "runs": 10}, ("wrong-10", "10/10")),
     ],
 )
-def test_a_cell_of_the_race(race, row, shown):
-    assert race("table").cell(row) == shown
+def test_a_cell_of_the_race(row, shown):
+    assert race_page.cell(row) == shown
 
 
-def test_the_page_says_in_words_what_the_race_has_counted(race):
-    """The sentences of Is += atomic? that no script writes: where each group of rows is wrong, and where it is not."""
-    rows, groups = race("table").read(), race("table").GROUPS
-    right_from = {
-        "nothing-in-between": (3, 10),
-        "call-before-the-read": (3, 11),
-        "call-in-between": None,
-        "generator-already-executing": None,
-    }
-    keys = {key: right_from.get(anchor) for (_, anchor), group in groups.items() for key in group.values()}
-    keys |= {("two_steps", "default"): (3, 11), ("two_steps_named", "default"): None}
-    for (variant, interval, version), row in rows.items():
-        if (variant, interval) not in keys:
-            continue
-        since = keys[variant, interval]
-        luck = since is not None and not version.endswith("t") and tuple(map(int, version.split("."))) >= since
-        assert (row.get("wrong") == 0) == luck, (variant, interval, version)
-    assert [key for key, row in rows.items() if row["verdict"] == "crashed" and key[1] == "default"] == [
-        ("generator", "default", "3.13t")
-    ]
-
-
-def test_the_lock_costs_something():
-    found = json.loads(run(MEASURE / "lock_cost" / "lock_cost.py", "--one"))
-    assert found["with_lock"] > 1
+def test_the_lock_costs_something(monkeypatch, capsys):
+    monkeypatch.setattr(lock_cost, "UPDATES", 20_000)
+    monkeypatch.setattr(sys, "argv", ["lock_cost.py", "--one"])
+    lock_cost.main()
+    assert json.loads(capsys.readouterr().out)["with_lock"] > 1
 
 
 @pytest.mark.parametrize("bug, right", [("lost_update", "balance 40"), ("half_built", ""), ("lock_order", "moved 2")])

@@ -27,14 +27,14 @@ class Machine:
     """A network namespace, held by a sleeping process; what is started in it is ended with it."""
 
     def __init__(self, *command: str):
-        self.user = ()  # a user namespace of our own, which has to be entered too
+        self.user: tuple[str, ...] = ()  # a user namespace of our own, which has to be entered too
         self.started: list[subprocess.Popen] = []
         self.holder = self.popen(*command, "--net", "sleep", str(LIMIT))
         deadline = time.monotonic() + 5
         while not self.is_apart():
             if self.holder.poll() is not None or time.monotonic() > deadline:
                 self.close()
-                raise OSError(self.holder.stderr.read().strip() or f"{command[0]} made no namespace")
+                raise OSError(self.holder.communicate()[1].strip() or f"{command[0]} made no namespace")
             time.sleep(0.01)
 
     @property

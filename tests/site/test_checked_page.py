@@ -1,120 +1,108 @@
-"""The page on the checks quotes them truly: each message is what the harness says now, each file as it is.
+"""What the page on the checks says of taking them for another book is true: its files, its packages, its commands."""
 
-A comment above a `text` fence of the page says what the fence quotes; `make record` writes the fences anew.
-"""
-
+import importlib.metadata
 import re
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+import venv
+from pathlib import Path
 
-from test_faults import FAULTS, verdict
+import pytest
+from packaging.requirements import Requirement
 
-from book.check.judge import report
-from book.check.mutants import program_mutants
-from book.site.markup import scan
 from book import ROOT
-from book.check.program import Program, interpreter
 
 PAGE = ROOT / "docs" / "en" / "checked.md"
-VARIES = [  # what may differ between two runs, and what it is compared as
-    (r"\bpid \d+", "pid N"),
-    (r"\.check:(3: wanted 'ann: pid \[\[ANN|4: wanted 'bob: pid \[\[BOB)", ".check: the slower clerk"),
-]
-MARKER = re.compile(r"<!-- (faults|pattern|change|mutant|files): (.+) -->")
+HEADING = "## Take it for your own book"
+PROGRAM = (
+    '"""The shop {0}s."""\n\n\ndef main() -> None:\n    print("{0}")\n\n\nif __name__ == "__main__":\n    main()\n'
+)
+SECTION = PAGE.read_text("utf-8").partition(HEADING)[2].partition("\n## ")[0]
+FENCES = re.findall(r"^```(\w+)\n(.*?)^```$", SECTION, re.M | re.S)
+CREATE, INSTALL, RECORD, CHECK, INSTALL_SITE, BUILD = "".join(
+    text for info, text in FENCES if info == "sh"
+).splitlines()
+CHECK_FILES, SITE_FILES, INDEX = (text for info, text in FENCES if info == "text")
+(CONFIG,) = (text for info, text in FENCES if info == "yaml")
 
 
-@dataclass(frozen=True)
-class Quote:
-    """A marked fence: what it quotes, the names in its marker, the line number of its opening, the lines within."""
-
-    kind: str
-    names: list[str]
-    line: int
-    lines: list[str]
-
-
-def quotes() -> Iterator[Quote]:
-    marker, quote = None, None
-    for number, line, info, opens in scan(PAGE.read_text("utf-8")):
-        if info is None:
-            if quote:
-                yield quote
-            marker, quote = MARKER.fullmatch(line) or (marker if not line else None), None
-        elif opens and marker:
-            assert info == "text", f"{PAGE.name}:{number}: wanted a text fence below the marker, came {info!r}"
-            quote = Quote(marker[1], marker[2].split(" | "), number, [])
-        elif quote and line != "```":
-            quote.lines.append(line)
+def distributions(name: str, extras: frozenset[str] = frozenset()) -> set[str]:
+    """What pip installs with a package, for this Python: the names of distributions, as they are installed here."""
+    found = {importlib.metadata.distribution(name).name}
+    for line in importlib.metadata.requires(name) or []:
+        wanted = Requirement(line)
+        if not wanted.marker or any(wanted.marker.evaluate({"extra": extra}) for extra in extras | {""}):
+            found |= distributions(wanted.name, frozenset(wanted.extras))
+    return found
 
 
-def settled(lines: list[str]) -> str:
-    text = "\n".join(lines)
-    for pattern, word in VARIES:
-        text = re.sub(pattern, word, text)
-    return text
+def install(command: str, folder: Path) -> None:
+    """Do what a `pip install` does, without a network: link the packages that this Python has, and no other."""
+    (packages,) = (folder / ".venv").glob("[Ll]ib/**/site-packages")
+    _, names = command.split(" pip install ")
+    for name in set().union(*map(distributions, names.split())):
+        for file in importlib.metadata.files(name) or []:
+            installed = Path(str(file.locate())).resolve()
+            target = packages / file.parts[0]
+            if file.parts[0] == "..":  # a command, such as ruff
+                target = folder / ".venv" / "bin" / file.name
+            else:
+                installed = installed.parents[len(file.parts) - 2] if len(file.parts) > 1 else installed
+            if installed.exists() and not target.exists():
+                target.symlink_to(installed)
 
 
-def first_line(program: Program) -> str:
-    return report(*verdict(program, interpreter())).splitlines()[0]
-
-
-def said(quote: Quote) -> list[str]:
-    """What the fence is to hold: of faults, what test_faults.py holds each run of them to."""
-    name, *rest = quote.names
-    if quote.kind == "faults":
-        return [FAULTS[case] for case in quote.names]
-    if quote.kind == "pattern":
-        return (ROOT / "tests" / "patterns" / f"{name}.check").read_text("utf-8").splitlines()
-    if quote.kind == "files":
-        return quote.lines  # test_another_book_can_take_the_files tries them
-    program = Program.load(ROOT / "snippets" / name)
-    if quote.kind == "change":
-        assert rest[0] in program.source, f"{PAGE.name}:{quote.line}: wanted {rest[0]} in {program}"
-        program.source = program.source.replace(*rest)
-    else:
-        program.source = dict(program_mutants(program))[rest[0]]
-    return [first_line(program)]
-
-
-def test_the_page_quotes_what_is_said(eval_example):
-    found = list(quotes())
-    page = PAGE.read_text("utf-8").split("\n")
-    assert [quote.kind for quote in found] == [m[1] for line in page if (m := MARKER.fullmatch(line))]
-    for quote in reversed(found):
-        wanted = said(quote)
-        came, told = settled(quote.lines), settled(wanted)
-        if came != told and eval_example.update_examples:
-            page[quote.line : quote.line + len(quote.lines)] = wanted
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory) -> Path:
+    """A folder with the files that the page names, two programs, a page, and an environment with pip's packages."""
+    folder = tmp_path_factory.mktemp("shop")
+    for name in (CHECK_FILES + SITE_FILES).splitlines():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if name.endswith("/"):
+            shutil.copytree(ROOT / name, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            assert came == told, f"docs/en/{PAGE.name}:{quote.line}: wanted what the harness says; make record"
-    if eval_example.update_examples:
-        PAGE.write_text("\n".join(page), "utf-8")
+            shutil.copy(ROOT / name, target)
+    (folder / "snippets/shop").mkdir(parents=True)
+    for word in ("open", "close"):
+        (folder / f"snippets/shop/{word}_shop.py").write_text(PROGRAM.format(word))
+    (folder / "docs/en").mkdir(parents=True)
+    (folder / "docs/en/index.md").write_text(INDEX)
+    (folder / "mkdocs.yml").write_text(CONFIG)
+    assert CREATE == "python3 -m venv .venv"
+    venv.create(folder / ".venv", symlinks=True)
+    install(INSTALL, folder)
+    return folder
 
 
-def test_another_book_can_take_the_files(tmp_path):
-    files = next(quote for quote in quotes() if quote.kind == "files").lines
-    for name in files:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / name)
-    program = tmp_path / "snippets" / "shop" / "open_shop.py"
-    program.parent.mkdir(parents=True)
-    program.write_text(
-        '"""The shop opens."""\n\n\ndef main() -> None:\n    print("open")\n\n\nif __name__ == "__main__":\n    main()\n'
-    )
+def says(shop: Path, command: str) -> tuple[int, str]:
+    """Do a command of the page as it stands there; its exit status, and what it prints."""
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(shop)}
+    done = subprocess.run(command, shell=True, cwd=shop, env=environment, capture_output=True, text=True, timeout=60)
+    return done.returncode, done.stdout + done.stderr
 
-    def pytest_says(*arguments: str) -> subprocess.CompletedProcess:
-        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
 
-    missing = pytest_says()
-    assert missing.returncode == 1, missing.stdout + missing.stderr
-    assert "snippets/shop/open_shop.py:1: wanted a recorded run open_shop.out, came none" in missing.stdout
-    pytest_says("--update-examples")
-    assert program.with_suffix(".out").read_text("utf-8") == "open\n"
-    judged = pytest_says()
-    assert judged.returncode == 0, judged.stdout + judged.stderr
-    program.with_suffix(".out").write_text("closed\n")
-    assert "snippets/shop/open_shop.out:1: wanted 'closed', came 'open'" in pytest_says().stdout
+def test_another_book_can_take_the_files(shop):
+    status, missing = says(shop, CHECK)
+    assert status == 1, missing
+    for word in ("open", "close"):
+        assert f"snippets/shop/{word}_shop.py:1: wanted a recorded run {word}_shop.out, came none" in missing
+    status, recorded = says(shop, RECORD)
+    assert status == 0, recorded
+    assert (shop / "snippets/shop/close_shop.out").read_text("utf-8") == "close\n"
+    status, judged = says(shop, CHECK)
+    assert status == 0, judged
+
+    status, lacks = says(shop, BUILD)
+    assert (status, "No module named mkdocs" in lacks) == (1, True)  # which is installed next, so nothing else is here
+    install(INSTALL_SITE, shop)
+    status, built = says(shop, BUILD)
+    assert status == 0, built
+    html = (shop / "site/index.html").read_text("utf-8")
+    assert 'id="program-shop-open_shop"' in html and 'id="program-shop-close_shop"' in html
+
+    (shop / "snippets/shop/open_shop.out").write_text("closed\n")
+    status, refused = says(shop, BUILD)
+    assert status == 1 and "snippets/shop/open_shop.py:1: wanted a run that passed since its last change" in refused
+    status, judged = says(shop, CHECK)
+    assert status == 1 and "snippets/shop/open_shop.out:1: wanted 'closed', came 'open'" in judged

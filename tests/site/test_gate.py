@@ -1,5 +1,6 @@
-"""The build takes a program only as it passed; tried with real builds of a book of one page."""
+"""The build takes a program only as it passed, and leaves a whole site or none; tried with real builds of a small book."""
 
+import logging
 import os
 import shutil
 import subprocess
@@ -7,50 +8,67 @@ import sys
 
 import pytest
 
-from book.check import verdicts
 from book import ROOT
+from book.check.fault import Fault
 from book.check.program import Program, interpreter
+from book.check.python import Version
+from book.check.stamps import Stamps, fingerprint
+from book.check.verdicts import save_verdicts
+from book.site import mkdocs_hook, policy
 
 PROGRAM = '"""One line is printed."""\n\n\ndef main() -> None:\n    print("one")\n\n\nif __name__ == "__main__":\n    main()\n'
-CONFIG = "site_name: Till\ndocs_dir: docs/en\nhooks: [book/mkdocs_hook.py]\nstrict: true\nnav: [index.md]\nvalidation: {anchors: warn}\n"
+CONFIG = """\
+site_name: Till
+docs_dir: docs/en
+hooks: [book/site/mkdocs_hook.py]
+strict: true
+theme: {name: null, custom_dir: theme, static_templates: [404.html]}
+nav: [index.md, more.md]
+extra: {redirects: {old.md: more.md}}
+validation: {anchors: warn}
+"""
+TEMPLATE = """<!doctype html>
+<meta charset="utf-8">
+{% if page and page.canonical_url %}<link rel="canonical" href="{{ page.canonical_url }}">{% endif %}
+{% if page and page.edit_url %}<a href="{{ page.edit_url }}">Edit</a>{% endif %}
+<style>p { margin: 0 }</style>
+{% if page and page.meta.facts %}{% for other in page.meta.facts.first %}Read first: {{ other.title }}{% endfor %}{% endif %}
+{% if page %}{{ page.content }}{% endif %}
+"""
+
+
+def write(root, name: str, text: str) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
 
 
 @pytest.fixture
 def book(tmp_path):
-    shutil.copytree(ROOT / "book", tmp_path / "book", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "docs/en").mkdir(parents=True)
-    (tmp_path / "docs/en/index.md").write_text("---\ntitle: Till\n---\n# Till { #till }\n\n{snippet till/one.py}\n")
-    (tmp_path / "snippets/till").mkdir(parents=True)
-    (tmp_path / "snippets/till/one.out").write_text("one\n")
-    (tmp_path / "mkdocs.yml").write_text(CONFIG)
+    """A book of two pages and a program that was not yet written."""
+    for name in ("book", "interleavings"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    write(tmp_path, "docs/en/index.md", "---\ntitle: Till\n---\n# Till { #till }\n\n{snippet till/one.py}\n")
+    write(tmp_path, "docs/en/more.md", "---\nfirst: [index.md]\n---\n# More { #more }\n\nText.\n")
+    write(tmp_path, "snippets/till/one.out", "one\n")
+    write(tmp_path, "theme/main.html", TEMPLATE)
+    write(tmp_path, "theme/404.html", TEMPLATE)
+    write(tmp_path, "mkdocs.yml", CONFIG)
     return tmp_path
 
 
 def program(book, source: str = PROGRAM) -> Program:
-    path = book / "snippets/till/one.py"
-    path.write_text(source)
-    return Program.load(path, book)
+    write(book, "snippets/till/one.py", source)
+    return Program.load(book / "snippets/till/one.py", book)
 
 
-def verify(book, program: Program) -> None:
-    """What a passing run does."""
-    stamps, python = Stamps(book), interpreter()
-    digest = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sys; from book import ledger, program; from pathlib import Path; "
-            "s = program.Program.load(Path(sys.argv[1]), Path(sys.argv[2])); print(verdicts.fingerprint(s, program.interpreter()))",
-            program.path,
-            book,
-        ],
-        cwd=book,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.strip()
-    stamps.add(program.name, python.full_version, digest)
+@pytest.fixture
+def verified(book):
+    """The book with a program that passed."""
+    one, stamps, python = program(book), Stamps(book), interpreter(root=book)
+    stamps.add(one.name, python.full_version, fingerprint(one, python))
     stamps.save()
+    return book
 
 
 def build(book, **environment: str) -> tuple[int, str]:
@@ -62,69 +80,117 @@ def build(book, **environment: str) -> tuple[int, str]:
         timeout=60,
         env={**{k: v for k, v in os.environ.items() if k not in ("DEPLOY", "SITE_URL", "REPO_URL")}, **environment},
     )
+    assert "Traceback" not in done.stderr
     return done.returncode, done.stdout + done.stderr
+
+
+def files(book) -> dict[str, bytes]:
+    site = book / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 REFUSED = "snippets/till/one.py:1: wanted a run that passed since its last change, came none; make verify runs it"
 
 
-def test_a_program_that_never_ran_is_refused(book):
+def test_a_program_that_never_ran_is_refused_and_the_last_site_stays(book):
     program(book)
+    write(book, "site/index.html", "the last site")
     status, output = build(book)
-    assert status == 1 and REFUSED in output and "Traceback" not in output
-    assert not (book / "site/index.html").exists()
+    assert status == 1 and REFUSED in output
+    assert files(book) == {"index.html": b"the last site"}
+
+
+def test_a_verified_program_is_built(verified):
+    status, output = build(verified, SITE_URL="https://example.org/b/", REPO_URL="https://example.org/r/")
+    assert status == 0, output
+    site = files(verified)
+    page = site["index.html"].decode()
+    assert "one.py" in page and "https://example.org/r/blob/main/snippets/till/one.py" in page
+    assert '<span class="k">def</span> <span class="nf">main' in page and "data-code" not in page, "without its colors"
+    assert site["snippets/till/one.py"].decode() == PROGRAM
+    assert b"Read first: Till" in site["more/index.html"]
+    for name in ("index.html", "more/index.html", "404.html", "old/index.html", "book/index.html"):
+        assert site[name].count(policy.POLICY.encode()) == 1, name
+    assert site["_headers"].decode() == policy.HEADERS
+    assert site["interleave.zip"] == site["interleavings.zip"]
 
 
 @pytest.mark.parametrize(
-    "changed", ["snippets/till/one.py", "snippets/till/one.out", "book/judge.py", "book/run.py"]
+    "changed", ["snippets/till/one.py", "snippets/till/one.out", "book/check/judge.py", "book/check/run.py"]
 )
-def test_a_verified_program_is_built_until_something_changes(book, changed):
-    verify(book, program(book))
-    status, output = build(book, SITE_URL="https://example.org/b/", REPO_URL="https://example.org/r/")
-    assert status == 0, output
-    page = (book / "site/index.html").read_text()
-    assert "one.py" in page and "https://example.org/r/blob/main/snippets/till/one.py" in page
-    assert (book / "site/snippets/till/one.py").read_text() == PROGRAM
-    path = book / changed
-    path.write_text(path.read_text() + ("\n" if changed.endswith("py") else "two\n"))
-    status, output = build(book)
+def test_a_verified_program_is_refused_when_something_changes(verified, changed):
+    path = verified / changed
+    path.write_text(path.read_text("utf-8") + ("\n" if changed.endswith("py") else "two\n"), "utf-8")
+    status, output = build(verified)
     assert status == 1 and REFUSED in output
 
 
-def test_without_addresses_there_are_no_links_to_them(book):
-    verify(book, program(book))
-    status, output = build(book)
-    page = (book / "site/index.html").read_text()
+def test_a_build_from_kept_colors_is_one_from_nothing(verified):
+    cache = verified / ".cache/highlighted.json"
+    same = {"SOURCE_DATE_EPOCH": "1700000000"}
+    assert build(verified, **same)[0] == 0
+    fresh, kept = files(verified), cache.read_text("utf-8")
+    cache.write_text(kept.replace("def", "fed"), "utf-8")
+    assert build(verified, **same)[0] == 0
+    assert files(verified) == fresh and cache.read_text("utf-8") == kept
+    assert build(verified, **same)[0] == 0
+    assert files(verified) == fresh
+
+
+def test_without_addresses_there_are_no_links_to_them(verified):
+    status, _ = build(verified)
+    page = (verified / "site/index.html").read_text("utf-8")
     assert status == 0 and "edit/main" not in page and "blob/main" not in page and "canonical" not in page
 
 
-NEEDS = PROGRAM.replace("\n\n\n", "\n\n# needs: python<3.10\n\n\n", 1).replace("python<3.10", "python>=3.99")
+NEEDS = PROGRAM.replace("\n\n\n", "\n\n# needs: python>=3.99\n\n\n", 1)
 
 
 def test_a_program_this_machine_cannot_run_is_marked_and_not_deployed(book):
     program(book, NEEDS)
     status, output = build(book)
     assert status == 0, output
-    assert "Not run since this edit" in (book / "site/index.html").read_text()
+    assert "Not run since this edit" in (book / "site/index.html").read_text("utf-8")
     status, output = build(book, DEPLOY="1")
     assert status == 1 and REFUSED in output
 
 
 def test_a_passing_run_elsewhere_of_exactly_this_source_is_enough(book):
-    program = program(book, NEEDS)
-    verdicts.save_versions([program], {program.name: {"3.11": "needs", "3.99": "same"}})
+    one = program(book, NEEDS)
+    save_verdicts([one], {one.name: {Version(3, 11): "needs", Version(3, 99): "same"}}, book)
     status, output = build(book, DEPLOY="1")
     assert status == 0, output
-    page = (book / "site/index.html").read_text()
+    page = (book / "site/index.html").read_text("utf-8")
     assert "Ran as shown on Python 3.99." in page and "Needs python&gt;=3.99." in page
     program(book, NEEDS + "\n")
     assert build(book, DEPLOY="1")[0] == 1
 
 
-def test_a_wrong_embed_names_page_and_line(book):
-    verify(book, program(book))
-    page = book / "docs/en/index.md"
-    page.write_text(page.read_text() + "\n{snippet till/one.py hl=two}\n")
-    status, output = build(book)
+def test_a_wrong_embed_names_page_and_line(verified):
+    page = verified / "docs/en/index.md"
+    page.write_text(page.read_text("utf-8") + "\n{snippet till/one.py hl=two}\n", "utf-8")
+    status, output = build(verified)
     assert status == 1 and "docs/en/index.md:8: wanted a line with 'two' in snippets/till/one.py, came none" in output
-    assert "Traceback" not in output
+
+
+def test_what_the_policy_stops_ends_the_build_and_leaves_no_site(verified):
+    """All of it is told at once: of a page, of a template, of a file that is published as it is."""
+    for name in ("docs/en/more.md", "theme/404.html"):
+        path = verified / name
+        path.write_text(path.read_text("utf-8") + '\n<p onclick="go()">Go</p>\n', "utf-8")
+    write(verified, "docs/en/plain.html", '<!doctype html>\n<meta charset="utf-8">\n<img src="//x.example/a.png">\n')
+    status, output = build(verified)
+    assert status == 1
+    handler = "wanted no inline handler, came onclick='go()' of <p>"
+    assert f"site/more/index.html:9: {handler}" in output and f"site/404.html:9: {handler}" in output
+    assert "site/plain.html:3: wanted nothing from elsewhere, came src='//x.example/a.png' of <img>" in output
+    assert files(verified) == {}
+
+
+def test_a_preview_warns_of_what_a_build_refuses(caplog):
+    hook = mkdocs_hook.Build()
+    hook.on_startup(command="serve", dirty=False)
+    hook.faults = [Fault("site/index.html", 3, "wanted nothing from elsewhere")]
+    with caplog.at_level(logging.WARNING):
+        hook.on_post_build(config=None)
+    assert "site/index.html:3: wanted nothing from elsewhere" in caplog.text

@@ -1,8 +1,11 @@
 """Each fault of a page is named once, with its file and line."""
 
 import pytest
+from pytest_examples import find_examples
 
+from book import ROOT
 from book.site import page_checks
+from book.site.markup import examples
 
 PROGRAM = '"""One line is printed."""\n\n\ndef main() -> None:\n    print("one")\n\n\nif __name__ == "__main__":\n    main()\n'
 PAGE = "# Till { #till }\n\nOne?\n\n{snippet till/one.py}\n"
@@ -19,7 +22,7 @@ def book(tmp_path):
                 path = tmp_path / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
-        return page_checks.faults(tmp_path, nav=["till.md", "glossary.md"])
+        return [str(fault) for fault in page_checks.faults(tmp_path, nav=["till.md", "glossary.md"])]
 
     return write
 
@@ -36,8 +39,7 @@ FAULTS = {
     ),
     "unknown option": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py lines=3}\n"},
-        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", def=function, diff=sibling.py, output=no; "
-        "or stepper, alone",
+        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", diff=sibling.py; or stepper, alone",
     ),
     "an option twice": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py hl=one hl=two}\n"},
@@ -47,9 +49,21 @@ FAULTS = {
         {"snippets/till/two.py": PROGRAM, "snippets/till/two.out": "one\n"},
         "snippets/till/two.py:1: wanted a page that shows it whole, came none",
     ),
-    "a program shown only in part": (
-        {"docs/en/till.md": PAGE.replace("one.py}", "one.py def=main}")},
-        "snippets/till/one.py:1: wanted a page that shows it whole, came none",
+    "a page to read first that is not there": (
+        {"docs/en/till.md": f"---\ntitle: Till\nfirst: [bank.md]\n---\n\n{PAGE}"},
+        "docs/en/till.md:3: wanted a page to read first, came no bank.md",
+    ),
+    "a page to read first that the nav does not have": (
+        {"docs/en/till.md": f"---\nfirst:\n  - till.md\n  - _bank.md\n---\n\n{PAGE}", "docs/en/_bank.md": ""},
+        "docs/en/till.md:4: wanted a page to read first, came no _bank.md",
+    ),
+    "pages to read first that are no list": (
+        {"docs/en/till.md": f"---\nfirst: till.md\n---\n\n{PAGE}"},
+        "docs/en/till.md:2: wanted pages to read first, [fork.md], came 'till.md'",
+    ),
+    "a page that a notebook wants read first": (
+        {"docs/en/lab.ipynb": '{\n "cells": [],\n "metadata": {\n  "first": [\n   "bank.md"\n  ]\n }\n}\n'},
+        "docs/en/lab.ipynb:5: wanted a page to read first, came no bank.md",
     ),
     "a program named like a module": (
         {
@@ -77,11 +91,11 @@ FAULTS = {
     ),
     "a fence that should be a program": (
         {"docs/en/till.md": PAGE + "\n```python\nfrom threading import Lock\n```\n"},
-        "docs/en/till.md:7: wanted a program in snippets/, came a fence that imports threading",
+        "docs/en/till.md:8: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses threading.Lock",
     ),
     "a fence right below another": (
-        {"docs/en/till.md": PAGE + "\n```text\nx\n```\n```python\nimport os\n```\n"},
-        "docs/en/till.md:10: wanted a program in snippets/, came a fence that imports os",
+        {"docs/en/till.md": PAGE + "\n```text\nx\n```\n```python\nimport os\n\nos.fork()\n```\n"},
+        "docs/en/till.md:13: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses os.fork",
     ),
     "a fence that the checks cannot find": (
         {"docs/en/till.md": PAGE + "\n~~~python\nprint(1)\n~~~\n"},
@@ -150,3 +164,80 @@ def test_what_stands_in_a_fence_is_left_alone(book):
 def test_line_numbers_count_the_front_matter(book):
     found = book({"docs/en/till.md": "---\ntitle: Till\n---\n" + PAGE + "\n## Again\n"})
     assert found[0].startswith("docs/en/till.md:10: ")
+
+
+MARKED = {
+    "plain": "```python\nx\n```\n",
+    "with a class": "text\n\n```{.py title=a}\nx\n```\n\n```PYTHON\ny\n```\n",
+    "in a list": "- item\n\n    ```py\n    if x:\n        y\n    ```\n",
+    "after a fence of another language": "```text\n```python\n```\n\n```python\nx\n```\n",
+    "of four backticks": "````python\nx\n````\n",
+    "of tildes": "~~~python\nx\n~~~\n",
+    "after three backticks in a line": "```text\na ``` b\n```\n\n```python\nx\n```\n",
+    "without an end": "```python\nx\n",
+    "empty": "```python\n```\n\n```python\nx\n```\n",
+}
+
+
+@pytest.mark.parametrize("case", MARKED)
+def test_a_build_sees_the_fences_that_the_checks_see(case, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(MARKED[case], "utf-8")
+    assert examples(MARKED[case]) == {found.start_line: found.source for found in find_examples(page)}
+
+
+def test_a_build_sees_the_fences_of_the_book_that_the_checks_see():
+    for page in sorted((ROOT / "docs" / "en").rglob("*.md")):
+        assert list(examples(page.read_text("utf-8"))) == [found.start_line for found in find_examples(page)], page
+
+
+LEFT_TO_PROGRAMS = {
+    "a fork": ("import os\nos.fork()", "os.fork"),
+    "an exec": ("import os\nos.execv('/bin/true', ['true'])", "os.execv"),
+    "a process": ("import multiprocessing as mp\nmp.Process(target=print).start()", "multiprocessing.Process"),
+    "a thread": ("import threading\nthreading.Thread(target=print).start()", "threading.Thread"),
+    "a thread, below threading": ("import _thread\n_thread.start_new_thread(print, ())", "_thread.start_new_thread"),
+    "a pool": (
+        "import concurrent.futures\nconcurrent.futures.ThreadPoolExecutor()",
+        "concurrent.futures.ThreadPoolExecutor",
+    ),
+    "another program": ("import subprocess\nsubprocess.run(['true'])", "subprocess.run"),
+    "an event loop": ("import asyncio\nasyncio.run(main())", "asyncio.run"),
+    "a wait": ("import os\nos.wait()", "os.wait"),
+    "a nap": ("import time\ntime.sleep(1)", "time.sleep"),
+    "a file": ("print(1)\nopen('till.txt')", "open"),
+    "a file by its path": ("import pathlib\npathlib.Path('till.txt').touch()", "pathlib.Path"),
+    "a socket": ("import socket\nsocket.socket()", "socket.socket"),
+    "a signal": ("import signal\nsignal.raise_signal(signal.Signals.SIGINT)", "signal.raise_signal"),
+    "a handler": ("import signal\nsignal.signal(2, print)", "signal.signal"),
+    "a start method": (
+        "import multiprocessing\nmultiprocessing.set_start_method('spawn')",
+        "multiprocessing.set_start_method",
+    ),
+    "a switch interval": ("import sys\nsys.setswitchinterval(1)", "sys.setswitchinterval"),
+    "a module handed on": ("import os\nprint(getattr(os, 'fork')())", "os"),
+    "a builtin's attribute": ("import math\nprint(open.__name__, math.pi)", "open.__name__"),
+    "a module that nobody has listed": ("import webbrowser\nwebbrowser.open('till')", "webbrowser.open"),
+    "a name that begins like a harmless one": ("import queue\nqueue.QueueX()", "queue.QueueX"),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_TO_PROGRAMS)
+def test_a_fence_leaves_it_to_a_program(case, book):
+    source, name = LEFT_TO_PROGRAMS[case]
+    wanted = f"docs/en/till.md:9: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses {name}"
+    assert book({"docs/en/till.md": f"{PAGE}\n```python\n{source}\n```\n"}) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nprint(os.waitstatus_to_exitcode(768))",
+        "import signal\nprint(signal.Signals(15).name)",
+        "from queue import Queue as Shelf\nShelf().put(1)",
+        "from contextvars import copy_context\ncopy_context().run(print)",
+        "import concurrent.futures as cf\ncf.Future().set_result(1)",
+    ],
+)
+def test_a_fence_may_use_what_starts_nothing(source, book):
+    assert book({"docs/en/till.md": f"{PAGE}\n```python\n{source}\n```\n"}) == []

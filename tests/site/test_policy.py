@@ -1,4 +1,4 @@
-"""The step after the build: a policy by hashes, two repairs, one clear refusal; and it knows no generator."""
+"""The last step for a page: a policy by hashes, two repairs, one clear refusal; and it knows no generator."""
 
 import base64
 import hashlib
@@ -7,15 +7,18 @@ import re
 import pytest
 
 from book.site import policy
+from book.site.html import Document
 
 HEAD = '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Tea</title>\n</head>\n<body>\n'
 
 
 def finished(body: str) -> str:
-    return policy.Page(HEAD + body).finished()
+    page, faults = policy.finish(HEAD + body, "tea/index.html")
+    assert not faults
+    return page
 
 
-def policy(html: str) -> dict[str, list[str]]:
+def directives(html: str) -> dict[str, list[str]]:
     content = re.search(rf'<meta http-equiv="{policy.POLICY}" content="([^"]*)">', html)[1]
     return {words[0]: words[1:] for words in map(str.split, content.split(";"))}
 
@@ -26,19 +29,19 @@ def sha(text: str) -> str:
 
 def test_policy_names_what_stands_in_the_page_by_hash():
     html = finished('<script>a < b && "é"\n</script><style>p { color: red }</style><p style="top: 1px&amp;">x</p>')
-    assert policy(html)["default-src"] == ["'none'"]
-    assert policy(html)["script-src"] == ["'self'", sha('a < b && "é"\n')]
-    assert policy(html)["style-src"] == ["'self'", sha("p { color: red }"), "'unsafe-hashes'", sha("top: 1px&")]
+    assert directives(html)["default-src"] == ["'none'"]
+    assert directives(html)["script-src"] == ["'self'", sha('a < b && "é"\n')]
+    assert directives(html)["style-src"] == ["'self'", sha("p { color: red }"), "'unsafe-hashes'", sha("top: 1px&")]
 
 
 def test_policy_of_a_plain_page_allows_nothing_inline():
     html = finished(
         '<script src="own.js"></script><script type="application/json">{"a": 1}</script><img src="a.svg" alt="">'
     )
-    assert policy(html)["script-src"] == ["'self'"]
-    assert policy(html)["style-src"] == ["'self'"]
-    assert policy(html)["img-src"] == ["'self'"]
-    assert "data:" in policy(finished('<img src="data:image/png;base64,AA" alt="">'))["img-src"]
+    assert directives(html)["script-src"] == ["'self'"]
+    assert directives(html)["style-src"] == ["'self'"]
+    assert directives(html)["img-src"] == ["'self'"]
+    assert "data:" in directives(finished('<img src="data:image/png;base64,AA" alt="">'))["img-src"]
 
 
 def test_policy_is_said_before_what_it_governs():
@@ -54,11 +57,17 @@ def test_check_boxes_are_mended():
     assert text in finished(text)
 
 
+@pytest.mark.parametrize("written", ['="off"', "='off'", "=off", "", ' = "off"'])
+def test_a_check_box_is_mended_however_it_is_written(written):
+    page = finished(f'<input id="b" autocomplete{written} type="checkbox"><label for="b">B</label>')
+    assert '<input id="b" type="checkbox">' in page
+
+
 def test_all_else_stays_as_it_is():
     body = "<p>a &lt; b\r\n<!-- <script>x</script> --><br/>\n<pre>\n\n x</pre>"
     html = finished(body)
     assert re.sub(r"<meta http-equiv[^>]*>", "", html) == HEAD + body
-    assert policy(html)["script-src"] == ["'self'"]
+    assert directives(html)["script-src"] == ["'self'"]
 
 
 @pytest.mark.parametrize(
@@ -75,13 +84,12 @@ def test_all_else_stays_as_it_is():
         ('<p style="background: url(https://x.example/a.png)">', "wanted styles of our own, came url(https://x.example/a.png"),
     ],
 )  # fmt: skip
-def test_what_a_policy_stops_is_refused(tmp_path, body, came):
-    page = tmp_path / "tea" / "index.html"
-    page.parent.mkdir()
-    page.write_text(HEAD + "<p>one</p>\n" + body, "utf-8")
-    (tmp_path / "index.html").write_text(HEAD, "utf-8")
-    assert policy.finish(tmp_path) == [f"{page.as_posix()}:9: {came}"]
-    assert policy.POLICY not in (tmp_path / "index.html").read_text("utf-8"), "half a site was written"
+def test_what_a_policy_stops_is_refused(body, came):
+    html = f"{HEAD}<p>one</p>\n{body}"
+    wanted = [f"site/tea/index.html:9: {came}"]
+    assert [str(fault) for fault in policy.finish(html, "site/tea/index.html")[1]] == wanted
+    part = Document(body)
+    assert [str(fault) for fault in policy.finish(html, "site/tea/index.html", part)[1]] == wanted
 
 
 def test_links_to_elsewhere_are_no_fault():
@@ -89,18 +97,12 @@ def test_links_to_elsewhere_are_no_fault():
     assert not policy.Page(HEAD + body).faults
 
 
-def test_a_second_run_changes_nothing(tmp_path):
-    page = tmp_path / "index.html"
-    page.write_bytes((HEAD + '<script>1</script>\r\n<input id="a" type="checkbox" autocomplete="off">').encode())
-    assert policy.finish(tmp_path) == []
-    once = page.read_bytes()
-    assert policy.finish(tmp_path) == []
-    assert page.read_bytes() == once
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["_headers", "index.html"]
+def test_a_second_time_changes_nothing():
+    once = finished('<script>1</script>\r\n<input id="a" type="checkbox" autocomplete="off">')
+    assert policy.finish(once, "index.html") == (once, [])
 
 
-def test_no_page_and_no_place_for_the_policy_are_faults(tmp_path):
-    assert policy.finish(tmp_path) == [f"{tmp_path.as_posix()}: wanted a built site, came no page"]
-    page = tmp_path / "index.html"
-    page.write_text("<p>no head", "utf-8")
-    assert policy.finish(tmp_path) == [f"{page.as_posix()}:1: wanted <meta charset=...> in the head, came none"]
+def test_no_place_for_the_policy_is_a_fault():
+    page, faults = policy.finish("<p>no head", "index.html")
+    assert page == "<p>no head"
+    assert [str(fault) for fault in faults] == ["index.html:1: wanted <meta charset=...> in the head, came none"]

@@ -1,50 +1,61 @@
 """What is made at build: the facts below a page, the whole book on one page, the feed, the pages that were moved."""
 
+import ast
+import io
+import re
 import subprocess
 import xml.etree.ElementTree as etree
+import zipfile
 from types import SimpleNamespace
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from book.check import verdicts
-from book.site import facts, feed, moved, whole
-from book.check.program import Program
+from book import ROOT
+from book.check.python import Version
+from book.site import downloads, facts, feed, moved, whole
+from book.site.html import Document
 
 
 def page(path: str, url: str, content: str):
-    return SimpleNamespace(file=SimpleNamespace(src_uri=path), url=url, content=content, title=path)
+    return SimpleNamespace(file=SimpleNamespace(src_uri=path), url=url, title=path), Document(content)
 
 
 def test_the_description_is_the_first_paragraph():
-    assert facts.description("<h1>Fork</h1><p>Does <code>x &lt; y</code>\n hold?</p><p>No.</p>") == "Does x < y hold?"
-    long = facts.description(f"<p>{'word ' * 60}</p>")
+    assert (
+        facts.description(Document("<h1>Fork</h1><p>Does <code>x &lt; y</code>\n hold?</p><p>No.</p>"))
+        == "Does x < y hold?"
+    )
+    long = facts.description(Document(f"<p>{'word ' * 60}</p>"))
     assert len(long) <= 161 and long.endswith("word ...")
-    assert facts.description("<h1>Fork</h1>") == ""
+    assert facts.description(Document("<h1>Fork</h1>")) == ""
 
 
 def test_minutes_count_words_and_lines_of_code():
-    assert facts.minutes("<p>one</p>") == 1
-    assert facts.minutes(f"<p>{'word ' * 1000}</p>") == 5
-    assert facts.minutes(f"<p>{'word ' * 1000}</p><pre><code>{'line ' * 5}\n" + "x\n" * 79 + "</code></pre>") == 7
-    assert facts.minutes(f"<p>one</p><details>{'word ' * 1000}</details>") == 1
+    assert facts.minutes(Document("<p>one</p>")) == 1
+    assert facts.minutes(Document(f"<p>{'word ' * 1000}</p>")) == 5
+    assert (
+        facts.minutes(Document(f"<p>{'word ' * 1000}</p><pre><code>{'line ' * 5}\n" + "x\n" * 79 + "</code></pre>"))
+        == 7
+    )
+    assert facts.minutes(Document(f"<p>one</p><details>{'word ' * 1000}</details>")) == 1
 
 
-def test_the_pythons_are_those_that_all_programs_of_the_page_were_judged_under(tmp_path):
-    folder = tmp_path / "snippets" / "till"
-    folder.mkdir(parents=True)
-    for name in "ab":
-        (folder / f"{name}.py").write_text(f'"""{name}."""\n')
-    first, second = (Program.load(folder / f"{name}.py", tmp_path) for name in "ab")
-    text = "# Till\n\n{snippet till/a.py}\n\n    {snippet till/b.py diff=a.py}\n"
-    assert facts.pythons("# Till\n", tmp_path) == facts.pythons(text, tmp_path) == ""
-    verdicts = {
-        first.name: {"3.11": "same", "3.12": "same", "3.13": "own", "3.13t": "needs"},
-        second.name: {"3.12": "needs", "3.13": "same", "3.13t": "needs"},
-    }
-    verdicts.save_versions([first, second], verdicts)
-    assert facts.pythons(text, tmp_path) == "Python 3.12 to 3.13"
+def test_what_is_folded_is_not_counted_though_something_is_folded_in_it():
+    folded = f"<details>{'word ' * 1000}<details>1</details>{'word ' * 1000}</details>"
+    assert facts.minutes(Document(f"<p>one</p>{folded}<p>{'word ' * 400}</p>")) == 2
+
+
+def versions(words: dict[str, str]) -> dict[Version, str]:
+    return {Version.parse(version): verdict for version, verdict in words.items()}
+
+
+def test_the_pythons_are_those_that_all_programs_of_the_page_were_judged_under():
+    first = versions({"3.11": "same", "3.12": "same", "3.13": "own", "3.13t": "needs"})
+    second = versions({"3.12": "needs", "3.13": "same", "3.13t": "needs"})
+    assert facts.pythons([first, second]) == "Python 3.12 to 3.13"
+    assert facts.pythons([]) == facts.pythons([first, {}]) == ""
 
 
 def test_the_commit_is_told_with_its_date(tmp_path):
@@ -89,7 +100,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def test_the_feed_has_an_entry_for_each_change():
-    told = feed.feed(CHANGES, "News & more", "https://example.org/book/", "changelog/")
+    told = feed.feed(Document(CHANGES), "News & more", "https://example.org/book/", "changelog/")
     root = etree.fromstring(told.encode())
     assert root.find(f"{ATOM}title").text == "News & more"
     assert root.find(f"{ATOM}updated").text == "2026-11-24T00:00:00Z"
@@ -100,14 +111,14 @@ def test_the_feed_has_an_entry_for_each_change():
     assert second.find(f"{ATOM}updated").text == "2026-11-23T00:00:00Z"
     ids = [e.text for e in root.iter(f"{ATOM}id")]
     assert len(set(ids)) == 3 and all(name.startswith("urn:uuid:") for name in ids)
-    assert told == feed.feed(CHANGES, "News & more", "https://example.org/book/", "changelog/")
+    assert told == feed.feed(Document(CHANGES), "News & more", "https://example.org/book/", "changelog/")
 
 
 def test_a_change_without_a_date_is_refused():
     with pytest.raises(ValueError, match="wanted a heading such as '2026-11-24: What changed', came 'Soon'"):
-        feed.feed('<h2 id="soon">Soon</h2>', "News", "", "changelog/")
+        feed.feed(Document('<h2 id="soon">Soon</h2>'), "News", "", "changelog/")
     with pytest.raises(ValueError, match="wanted a change, came none"):
-        feed.feed("<h1>What changed</h1>", "News", "", "changelog/")
+        feed.feed(Document("<h1>What changed</h1>"), "News", "", "changelog/")
 
 
 @pytest.fixture
@@ -142,3 +153,37 @@ def test_a_wrong_redirect_is_refused(old, new, fault, config, tmp_path):
     config.extra["redirects"] = {old: new}
     with pytest.raises(ValueError, match=fault):
         moved.redirects(config, files)
+
+
+def test_the_package_is_packed_whole_and_always_the_same(tmp_path):
+    folder = tmp_path / "interleavings"
+    for name in ("__init__.py", "py.typed", "README.md", "more/deep.py", "__pycache__/a.pyc", ".mypy_cache/b"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+    packed = downloads.explorer_zip(tmp_path)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        names = ["README.md", "__init__.py", "more/deep.py", "py.typed"]
+        assert archive.namelist() == [f"interleavings/{name}" for name in names]
+        assert archive.read("interleavings/py.typed") == b"py.typed"
+    (folder / "__init__.py").touch()
+    assert downloads.explorer_zip(tmp_path) == packed
+
+
+SEAMS = (ROOT / "overrides/README.md").read_text("utf-8")
+
+
+def test_each_seam_with_the_theme_names_a_test_that_is_there():
+    rows = [line for line in SEAMS.splitlines() if line.startswith("| ") and "`" in line]
+    assert len(rows) >= 8
+    for row in rows:
+        guards = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", row)
+        assert guards, f"wanted a test that guards it, came {row}"
+        for path, name in guards:
+            tree = ast.parse((ROOT / path).read_text("utf-8"))
+            assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}, f"{path}::{name}"
+
+
+def test_each_file_that_replaces_one_of_the_theme_is_told():
+    told = set(re.findall(r"`([\w/.]+)`", SEAMS))
+    files = [path for path in (ROOT / "overrides").rglob("*") if path.is_file() and path.name != "README.md"]
+    assert {path.relative_to(ROOT / "overrides").as_posix() for path in files} <= told

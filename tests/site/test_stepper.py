@@ -11,18 +11,19 @@ import sys
 import markdown
 import pytest
 
-from book.check import record, verdicts
+from book import ROOT
+from book.check import stamps
+from book.check.fault import BookError
+from book.check.judge import judge
+from book.check.program import Program, find_programs, interpreter
+from book.check.record import record
+from book.check.run import run
 from book.site import page_checks
 from book.site.embed import SnippetExtension
-from book.check.judge import judge
-from book.check.run import run
-from book import ROOT
-from book.check.fault import BookError
-from book.check.program import Program, find_programs, interpreter
 
 STEPPERS = [program for program in find_programs() if program.contract.stepper]
 PYTHON = interpreter()
-each = pytest.mark.parametrize("snippet", STEPPERS, ids=lambda program: program.name)
+each = pytest.mark.parametrize("program", STEPPERS, ids=lambda program: program.name)
 
 
 def graph(program: Program) -> dict:
@@ -113,9 +114,9 @@ def recorded(tmp_path_factory):
     (root / "docs/en/box.md").write_text(PAGE, "utf-8")
     path = root / "snippets/box/clerks.py"
     path.write_text(CLERKS, "utf-8")
-    written, faults, result = record.record(Program.load(path, root), PYTHON)
-    assert {file.name for file in written} == {"clerks.out", "clerks.steps.json"} and not faults
-    return root, result
+    done = record(Program.load(path, root), PYTHON)
+    assert {file.name for file in done.written} == {"clerks.out", "clerks.steps.json"} and not done.faults
+    return root, done.result
 
 
 @pytest.fixture
@@ -132,7 +133,8 @@ def first(program: Program, result) -> str:
 def test_steps_that_fit_pass_and_are_left_alone(book):
     program, result = book
     assert first(program, result) == ""
-    assert record.record(program, PYTHON)[:2] == ([], [])
+    again = record(program, PYTHON)
+    assert (again.written, again.faults) == ([], [])
 
 
 def test_missing_steps_are_told_and_recorded(book):
@@ -140,7 +142,7 @@ def test_missing_steps_are_told_and_recorded(book):
     program.steps.unlink()
     wanted = "wanted a recorded run clerks.steps.json, came none; run the program once with: make record"
     assert first(program, result) == f"snippets/box/clerks.py:1: {wanted}"
-    assert [path.name for path in record.record(program, PYTHON)[0]] == ["clerks.steps.json"]
+    assert [path.name for path in record(program, PYTHON).written] == ["clerks.steps.json"]
     assert first(program, result) == ""
 
 
@@ -151,15 +153,15 @@ def test_edited_steps_are_told_with_their_line(old, new, book):
     line = 1 + steps[: steps.index(old)].count("\n") + old.startswith("\n")
     program.steps.write_text(steps.replace(old, new, 1), "utf-8")
     assert first(program, result).startswith(f"snippets/box/clerks.steps.json:{line}: wanted ")
-    assert [path.name for path in record.record(program, PYTHON)[0]] == ["clerks.steps.json"]
+    assert [path.name for path in record(program, PYTHON).written] == ["clerks.steps.json"]
     assert program.steps.read_text("utf-8") == steps
 
 
 def test_the_build_asks_for_a_new_run_when_steps_change(book):
     program, _ = book
-    before = verdicts.fingerprint(program, PYTHON)
+    before = stamps.fingerprint(program, PYTHON)
     program.steps.write_text(program.steps.read_text("utf-8") + "\n", "utf-8")
-    assert verdicts.fingerprint(program, PYTHON) != before
+    assert stamps.fingerprint(program, PYTHON) != before
 
 
 def test_stale_steps_are_told(book):
@@ -184,16 +186,15 @@ def test_steps_of_no_program_are_told(book):
     program.steps.rename(program.steps.with_name("nobody.steps.json"))
     found = page_checks.faults(program.root, nav=["box.md"])
     wanted = "wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this"
-    assert found == [f"snippets/box/nobody.steps.json:1: {wanted}"]
+    assert list(map(str, found)) == [f"snippets/box/nobody.steps.json:1: {wanted}"]
 
 
 def test_a_stepper_that_no_page_shows_is_told(book):
     program, _ = book
     page = program.root / "docs/en/box.md"
-    page.write_text(PAGE.replace(" stepper}", " output=no}"), "utf-8")
-    assert page_checks.faults(program.root, nav=["box.md"]) == [
-        "snippets/box/clerks.py:1: wanted a page with its stepper, came none"
-    ]
+    page.write_text(PAGE.replace(" stepper}", " hl=Box}"), "utf-8")
+    found = [str(fault) for fault in page_checks.faults(program.root, nav=["box.md"])]
+    assert found == ["snippets/box/clerks.py:1: wanted a page with its stepper, came none"]
     page.write_text(PAGE, "utf-8")
     assert page_checks.faults(program.root, nav=["box.md"]) == []
 
@@ -203,7 +204,7 @@ def test_a_stepper_that_no_page_shows_is_told(book):
 
 def convert(program: Program, text: str = PAGE) -> str:
     extension = SnippetExtension(root=str(program.root))
-    extension.page = "box.md"
+    extension.context.page = "box.md"
     return markdown.markdown(text, extensions=["attr_list", extension])
 
 
@@ -233,7 +234,7 @@ def test_the_data_is_the_recording_and_no_tag_is_in_it(book):
 
 def test_a_deadlock_is_drawn_as_a_circle():
     extension = SnippetExtension()
-    extension.page = "locks-that-fail.md"
+    extension.context.page = "locks-that-fail.md"
     page = markdown.markdown("{snippet races/lock_order.py stepper}", extensions=[extension])
     (circle,) = re.findall("<svg.*?</svg>", page)
     title = "ann waits in line 17 for right, which bob holds; bob waits in line 23 for left, which ann holds"
@@ -243,8 +244,8 @@ def test_a_deadlock_is_drawn_as_a_circle():
 
 
 WRONG = {
-    "{snippet box/clerks.py stepper=yes}": "unknown option 'stepper=yes'; known: hl=\"text|text\", def=function, "
-    "diff=sibling.py, output=no; or stepper, alone",
+    "{snippet box/clerks.py stepper=yes}": "unknown option 'stepper=yes'; known: hl=\"text|text\", diff=sibling.py; "
+    "or stepper, alone",
     "{snippet box/clerks.py stepper hl=ann}": "wanted stepper alone, came 1 more of the options",
     "{snippet box/clerks.py stepper stepper}": "option 'stepper' stands here twice",
     "{snippet box/clerks.py stepper}\n\n{snippet box/clerks.py stepper}": "wanted one stepper of snippets/box/clerks.py "

@@ -3,6 +3,7 @@
 import os
 import random
 import sys
+import sysconfig
 import time
 
 
@@ -20,7 +21,7 @@ def main() -> None:
     time.sleep(0.01)
     print(f"napped {time.monotonic() - start:.3f} s")
     print(f"manager again: {os.getpid()}, drawers [[1, 2], {{{{3}}}}]")
-    print("platform:", sys.platform)
+    print("lock:", not sysconfig.get_config_var("Py_GIL_DISABLED"))
     print("newer" if sys.version_info >= (3, 13) else "older")
     print(f"{random.choice('ab')} is not {random.choice('cd')}")
     late = ["Cid is late", "Dan is late"]

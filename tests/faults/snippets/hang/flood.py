@@ -4,7 +4,7 @@
 
 def main() -> None:
     while True:
-        print("next, please")
+        print("next, please\n" * 1000, end="")
 
 
 if __name__ == "__main__":

@@ -1,20 +1,18 @@
-"""Makes the tables of the page from race.json and bytecode.json.
+"""What the page on += says of the race: its tables, from race.json and bytecode.json."""
 
-python measure/race/table.py            rewrites the page
-python measure/race/table.py --check    exit 1 where it differs
-"""
-
-import json
-import sys
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import zip_longest
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from common import DOCS, update
-from run import SHORT
+from book.check.fault import Fault
+from book.check.python import Version
+from measure import common
+from measure.common import Row, newest_first
+from measure.race.run import SHORT
 
-HERE = Path(__file__).resolve().parent
+DATA, BYTECODE = (Path(__file__).with_name(name) for name in ("race.json", "bytecode.json"))
+Rows = Mapping[tuple[str, str, Version], Row]  # by variant, switch interval, and Python
 # heading of each group of rows, its id in the page, and what a row is called and where its cells come from
 GROUPS = {
     ("Nothing in between", "nothing-in-between"): {
@@ -46,23 +44,31 @@ GROUPS = {
         "<code>next(numbers)</code>": ("generator", "default"),
     },
 }
-SHOWN = ["3.9", "3.10", "3.11"]  # the versions on both sides of the two lines where behavior changed
+SHOWN = [
+    Version(3, 9),
+    Version(3, 10),
+    Version(3, 11),
+]  # the versions on both sides of the two lines where behavior changed
+# since when the runs of a row are right with the GIL, as the page says in words; None: nowhere
+RIGHT_SINCE = {
+    **dict.fromkeys(GROUPS["Nothing in between", "nothing-in-between"].values(), Version(3, 10)),
+    **dict.fromkeys(GROUPS["A call before the read", "call-before-the-read"].values(), Version(3, 11)),
+    **dict.fromkeys(GROUPS["A call in between", "call-in-between"].values(), None),
+    **dict.fromkeys(GROUPS["One generator", "generator-already-executing"].values(), None),
+    ("two_steps", "default"): Version(3, 11),
+    ("two_steps_named", "default"): None,
+}
+CRASHED = [("generator", "default", Version(3, 13, free_threaded=True))]
 CODE = {"account.balance += 1": "attribute_add", "self.balance = self.read() + 1": "getter"}
 
 
-def read() -> dict[tuple[str, str, str], dict]:
-    """Read all rows, by variant, switch interval, and Python."""
-    data = json.loads((HERE / "race.json").read_text("utf-8"))
-    return {(row["variant"], row["switch_interval"], row["python"]): row for row in data["rows"]}
+def read() -> Rows:
+    """Read all rows of the race."""
+    rows = common.read(DATA)["rows"]
+    return {(row["variant"], row["switch_interval"], Version.parse(row["python"])): row for row in rows}
 
 
-def age(version: str) -> tuple[bool, int, int]:
-    """Sort the newest first, free-threaded builds behind all others."""
-    major, minor = version.rstrip("t").split(".")
-    return version.endswith("t"), -int(major), -int(minor)
-
-
-def cell(row: dict | None) -> tuple[str, str]:
+def cell(row: Row | None) -> tuple[str, str]:
     """The class of a cell, by tenths of wrong runs, and what it says: their number, or why there is none."""
     if row is None:
         return "no-data", "no data"
@@ -74,10 +80,10 @@ def cell(row: dict | None) -> tuple[str, str]:
     return f"wrong-{tenths}", f"{row['wrong']}/{row['runs']}"
 
 
-def race(rows: dict) -> list[str]:
+def race(rows: Rows) -> list[str]:
     """The lines of the table: variants down, versions across, each cell colored by its share of wrong runs."""
-    versions = sorted({version for _, _, version in rows}, key=age)
-    free = [version for version in versions if version.endswith("t")]
+    versions = newest_first({version for _, _, version in rows})
+    free = [version for version in versions if version.free_threaded]
     lines = ['<figure class="matrix">', '<div class="scroll">', "<table>", "<thead>"]
     groups = f'<th colspan="{len(versions) - len(free)}" scope="colgroup">Python with the GIL</th>'
     if free:
@@ -106,7 +112,7 @@ def kind(first_free: bool, name: str = "") -> str:
     return f' class="{names}"' if names else ""
 
 
-def caption(rows: dict) -> str:
+def caption(rows: Rows) -> str:
     """Say what was counted, and when and where."""
     counted = [row for row in rows.values() if row["verdict"] == "counted"]
     dates = sorted({row["date"] for row in rows.values()})
@@ -119,41 +125,51 @@ def caption(rows: dict) -> str:
     )
 
 
-def bytecode(rows: dict) -> list[str]:
+def bytecode(rows: Rows) -> list[str]:
     """What two lines are compiled to, up to the write, on both sides of a change, above their wrong runs."""
-    code = json.loads((HERE / "bytecode.json").read_text("utf-8"))["rows"]
-    seen = {(row["python"], row["variant"]): row["instructions"] for row in code}
+    code = common.read(BYTECODE)["rows"]
+    seen = {(Version.parse(row["python"]), row["variant"]): row["instructions"] for row in code}
     lines = ["```text"]
     for label, variant in CODE.items():
-        columns = [seen.get((version, variant), ["no data"]) for version in SHOWN]
+        columns: list[list[str]] = [seen.get((version, variant), ["no data"]) for version in SHOWN]
         wrong = [f"{cell(rows.get((variant, 'default', version)))[1]} wrong" for version in SHOWN]
-        for row in [[label], [], SHOWN, *zip_longest(*columns, fillvalue=""), wrong, []]:
+        for row in [[label], [], map(str, SHOWN), *zip_longest(*columns, fillvalue=""), wrong, []]:
             lines.append("".join(f"{text:14}" for text in row).rstrip())
     return [*lines[:-1], "```"]
 
 
-def interval(rows: dict) -> list[str]:
+def interval(rows: Rows) -> list[str]:
     """How many of the cells without a wrong run under the GIL stay so when threads ask for it more often."""
     keys = [key for group in GROUPS.values() for key in group.values() if key[1] == "default"]
-    gil = {version for _, _, version in rows if not version.endswith("t")}
+    gil = {version for _, _, version in rows if not version.free_threaded}
     none = [(variant, version) for variant, _ in keys for version in gil if right(rows, variant, "default", version)]
     again = sum(right(rows, variant, SHORT, version) for variant, version in none)
     share = f"all {len(none)}" if again == len(none) else f"{again} of {len(none)}"
     return [f"Of the cells above without a wrong run, {share} have none at that interval, too."]
 
 
-def right(rows: dict, variant: str, interval: str, version: str) -> bool:
+def right(rows: Rows, variant: str, interval: str, version: Version) -> bool:
     """Whether this was counted and no run was wrong."""
     return rows.get((variant, interval, version), {}).get("wrong") == 0
 
 
-def main() -> None:
-    """Rewrite the page, or with --check name the first difference."""
+def faults() -> Iterator[Fault]:
+    """What the page says in words of each group of rows, and the data does not bear out: where runs are wrong."""
+    for (variant, interval, version), row in read().items():
+        if (variant, interval) in RIGHT_SINCE:
+            since = RIGHT_SINCE[variant, interval]
+            is_right = since is not None and not version.free_threaded and version >= since
+            if (row.get("wrong") == 0) != is_right:
+                words = f"{variant}, switch interval {interval}, is {'right' if is_right else 'wrong'} on {version}"
+                came = f"{row.get('wrong')} wrong runs, {row['verdict']}"
+                yield common.fault(DATA, f"the page says that {words}; came {came}")
+    crashed = [key for key, row in read().items() if row["verdict"] == "crashed" and key[1] == "default"]
+    if crashed != CRASHED:
+        yield common.fault(DATA, f"the page says that these crash: {CRASHED}; came {crashed}")
+
+
+def regions() -> dict[str, str]:
+    """Return the text of each region."""
     rows = read()
     tables = {"race": race(rows), "bytecode": bytecode(rows), "interval": interval(rows)}
-    places = {name: "\n".join(lines) for name, lines in tables.items()}
-    update([DOCS / "is-plus-equals-atomic.md"], places, "measure/race/table.py")
-
-
-if __name__ == "__main__":
-    main()
+    return {name: "\n".join(lines) for name, lines in tables.items()}

@@ -1,21 +1,14 @@
-"""Writes the chart, the tables, and the measured sentences into the pages.
+"""What the pages say of the measurement of threads and processes: the chart, the tables, and the sentences."""
 
-    python measure/process_or_thread/chart.py           rewrites them
-    python measure/process_or_thread/chart.py --check   exit 1 where a page
-                                                        differs from the data
-
-Each stands between `<!-- table: NAME -->` and `<!-- /table -->`. What the pages
-say besides in words alone is in CLAIMS, and the data has to bear it out.
-"""
-
-import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-import common
-from common import DOCS, filled, minor, number, shown, table, update
+from book.check.fault import Fault
+from book.check.python import Version
+from measure import common
+from measure.common import Row, fault, filled, number, table
 
-DATA = Path(__file__).resolve().with_name("process_or_thread.json")
+DATA = Path(__file__).with_name("process_or_thread.json")
 METHODS = ("fork", "forkserver", "spawn")
 WORKS = {
     "python": "pure Python",
@@ -35,7 +28,7 @@ CLAIMS = {
 }
 
 
-def read() -> dict[str, dict]:
+def read() -> dict[Version, Row]:
     """Read the rows by Python, with each cost in parts of a thread's."""
     rows = common.rows_of(DATA)
     for row in rows.values():
@@ -46,13 +39,13 @@ def read() -> dict[str, dict]:
     return rows
 
 
-def builds(rows: dict[str, dict], which: str) -> list[dict]:
+def builds(rows: dict[Version, Row], which: str) -> list[Row]:
     """Return the rows of the builds with the GIL, without it, or of all."""
     wanted = {"gil": {False}, "free": {True}, "all": {False, True}}[which]
-    return [row for version, row in rows.items() if version.endswith("t") in wanted]
+    return [row for version, row in rows.items() if version.free_threaded in wanted]
 
 
-def span(found: list[dict], *columns: str) -> str:
+def span(found: Iterable[Row], *columns: str) -> str:
     """Write the range of some columns in words."""
     return common.span([row[c] for row in found for c in columns if row.get(c) is not None])
 
@@ -62,7 +55,7 @@ def mebibytes(kib: float | None, digits: int) -> str:
     return "not counted" if kib is None else f"{kib / 1024:.{digits}f}"
 
 
-def speed_table(rows: dict[str, dict]) -> str:
+def speed_table(rows: dict[Version, Row]) -> str:
     """Return how many times as fast two workers are as one."""
     lines = {}
     for work, words in WORKS.items():
@@ -73,7 +66,7 @@ def speed_table(rows: dict[str, dict]) -> str:
     return table(["Times as fast as one after the other", *rows], lines)
 
 
-def cost_table(rows: dict[str, dict]) -> str:
+def cost_table(rows: dict[Version, Row]) -> str:
     """Return what one more worker costs."""
     lines = {}
     for method in METHODS:
@@ -85,7 +78,7 @@ def cost_table(rows: dict[str, dict]) -> str:
     return table(["Starts of a thread; MiB", *rows], lines)
 
 
-def chooser(rows: dict[str, dict]) -> str:
+def chooser(rows: dict[Version, Row]) -> str:
     """Return the home page's table: which work wants what, and what two of them gain there."""
     without = without_gil(rows)
     gil, free = builds(rows, "gil"), builds(rows, "free")
@@ -102,10 +95,10 @@ def chooser(rows: dict[str, dict]) -> str:
     return table(["Your work", "Take", "Two at once, against one after the other"], lines)
 
 
-def chart(rows: dict[str, dict]) -> list[str]:
+def chart(rows: dict[Version, Row]) -> list[str]:
     """Return a bar chart: the newest Python with the GIL, and one without."""
-    newest = next(version for version in rows if not version.endswith("t"))
-    shown = [newest, *[version for version in rows if version.endswith("t")][:1]]
+    newest = next(version for version in rows if not version.free_threaded)
+    shown = [newest, *[version for version in rows if version.free_threaded][:1]]
     body, told, y = [], [], 14
     for work, words in WORKS.items():
         body.append(f'<text x="0" y="{y}" font-weight="bold">{words}</text>')
@@ -138,13 +131,13 @@ def chart(rows: dict[str, dict]) -> list[str]:
     ]
 
 
-def without_gil(rows: dict[str, dict]) -> str:
+def without_gil(rows: dict[Version, Row]) -> str:
     """Name the free-threaded builds in words."""
-    return " and ".join(version for version in rows if version.endswith("t"))
+    return " and ".join(str(version) for version in rows if version.free_threaded)
 
 
-def sentences(rows: dict[str, dict]) -> dict[str, str]:
-    """Return the sentences that hold a number, by the name of their place."""
+def sentences(rows: dict[Version, Row]) -> dict[str, str]:
+    """Return the sentences that hold a number, by the name of their region."""
     without = without_gil(rows)
     gil, free, every = (builds(rows, which) for which in ("gil", "free", "all"))
     thinner = [f"{span(free, f'times_{method}')} under {method}" for method in METHODS]
@@ -171,25 +164,8 @@ def sentences(rows: dict[str, dict]) -> dict[str, str]:
     }
 
 
-def judge_claims() -> None:
-    """Fail where the page says in words what the data does not bear out."""
-    rows = read()
-    for words, (columns, low, high, which) in CLAIMS.items():
-        for row in builds(rows, which):
-            for column in columns:
-                value = row.get(column)
-                if value is not None and not low < value < high:
-                    where, came = shown(DATA, row["python"]), f"{column} {value}; measure on a quiet machine"
-                    sys.exit(f"{where}: the page says that {words}, came {came}")
-    drop = {False: [], True: []}
-    for python, row in rows.items():
-        drop[minor(python) >= 14].append(row["times_forkserver"])
-    if min(drop[False]) < 2 * max(drop[True]):
-        sys.exit(f"{shown(DATA)}:1: the page says that the row of forkserver drops at 3.14")
-
-
 def regions() -> dict[str, str]:
-    """Return what stands in each place of the pages."""
+    """Return the text of each region."""
     rows = read()
     found = {
         "chart": "\n".join([*chart(rows), "", speed_table(rows)]),
@@ -199,6 +175,19 @@ def regions() -> dict[str, str]:
     return found | {name: filled(text) for name, text in sentences(rows).items()}
 
 
-if __name__ == "__main__":
-    update([DOCS / "process-or-thread.md", DOCS / "index.md"], regions(), "measure/process_or_thread/chart.py")
-    judge_claims()
+def faults() -> Iterator[Fault]:
+    """What the pages say in words and the data does not bear out."""
+    rows = read()
+    for words, (columns, low, high, which) in CLAIMS.items():
+        for row in builds(rows, which):
+            for column in columns:
+                value = row.get(column)
+                if value is not None and not low < value < high:
+                    came = f"{column} {value}; measure on a quiet machine"
+                    yield fault(DATA, f"the page says that {words}, came {came}", Version.parse(row["python"]))
+    before, since = (
+        [row["times_forkserver"] for version, row in rows.items() if (version >= Version(3, 14)) == is_since]
+        for is_since in (False, True)
+    )
+    if min(before) < 2 * max(since):
+        yield fault(DATA, "the page says that the row of forkserver drops at 3.14, and in the data it does not")

@@ -1,0 +1,68 @@
+"""What a page is made from: the book's folder and its programs, the addresses, and which page is being converted."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from book import ROOT
+from book.check import verdicts
+from book.check.fault import BookError
+from book.check.program import Program, find_programs
+from book.check.python import Version
+from book.site.highlight import Highlighter
+
+
+@dataclass
+class Context:
+    """One build of a book.
+
+    A generator sets, before it converts a page: `page`, its path below the folder of pages, for links; and for errors
+    `source`, the file's path, and `first_line`, the number of the first line that it passes on.
+    """
+
+    root: Path = ROOT
+    repo: str = ""  # URL of the book's files in a repository browser, ending in /blob/main
+    issues: str = ""  # URL of the form for mistakes, which is told page and program
+    standing: Callable[[Program], str] = lambda program: "verified"  # with the gate: see book.check.verdicts.standing
+    highlighter: Highlighter = field(default_factory=Highlighter)
+    page: str = ""
+    source: str = ""
+    first_line: int = 1
+    # Of the page being converted:
+    lines: list[str] = field(default_factory=list)
+    whole: set[str] = field(default_factory=set)  # the programs that it has shown
+    steppers: set[str] = field(default_factory=set)
+    tabs: int = 0
+
+    def begin(self, lines: list[str]) -> None:
+        """A page is converted from now on."""
+        self.lines, self.whole, self.steppers, self.tabs = list(lines), set(), set(), 0
+
+    @functools.cached_property
+    def programs(self) -> dict[str, Program]:
+        """Every program of the book, by name, read once a build."""
+        return {program.name: program for program in find_programs(self.root)}
+
+    @functools.cached_property
+    def _verdicts(self) -> dict[str, dict[Version, str]]:
+        return {}
+
+    def verdicts(self, program: Program) -> dict[Version, str]:
+        """The committed verdicts on a program, read once a build."""
+        if program.name not in self._verdicts:
+            self._verdicts[program.name] = verdicts.verdicts(program)
+        return self._verdicts[program.name]
+
+    def program(self, name: str) -> Program:
+        """Raises ValueError where there is no such program."""
+        if name not in self.programs:
+            raise ValueError(f"wanted a program, came no snippets/{name}")
+        return self.programs[name]
+
+    def error(self, line: str, text: str) -> BookError:
+        """An error at the first such line of the page, as far as the generator has told where the page is."""
+        numbers = [number for number, other in enumerate(self.lines, self.first_line) if other.strip() == line]
+        return BookError(self.source or self.page or "page", numbers[0] if numbers else 1, text)

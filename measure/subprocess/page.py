@@ -1,0 +1,60 @@
+"""What the page on running other programs says of the measurement."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from book.check.fault import Fault
+from book.check.python import Version
+from measure.common import fault, filled, number, rows_of, span, table
+
+DATA = Path(__file__).with_name("start_cost.json")
+ROWS = {
+    "true": "`true`",
+    "bare": "`python -I -S -c pass`",
+    "plain": "`python -c pass`",
+}
+# what the page says in words: one column in parts of another, and the bounds
+CLAIMS = {
+    "up to 3.14 a time limit without a pipe takes longer": ("limited", "nap", 1.2, 9),
+    "since 3.15 it does not": ("limited", "nap", 0.9, 1.1),
+    "the least program costs more than a thread": ("true", "thread", 1.5, 1e4),
+    "a Python costs several times what true costs": ("plain", "true", 3, 1e3),
+    "-I -S starts faster": ("bare", "plain", 0, 1),
+}
+
+
+def polls(python: Version) -> bool:
+    """Tell whether this Python asks again and again whether a program has ended."""
+    return python < Version(3, 15)
+
+
+def regions() -> dict[str, str]:
+    """Return the text of each region."""
+    rows = rows_of(DATA)
+
+    def parts(column: str, base: str, of: tuple[bool, ...] = (True, False)) -> str:
+        return span([row[column] / row[base] for python, row in rows.items() if polls(python) in of])
+
+    lines = {words: [number(row[name] / row["thread"]) for row in rows.values()] for name, words in ROWS.items()}
+    return {
+        "program-start": table(["In starts of a thread", *rows], lines),
+        "program-start-words": filled(
+            f"A Python that does nothing costs {parts('plain', 'thread')} times the"
+            f" start and join of a thread, and {parts('plain', 'true')} times `true`,"
+            f" the least program of all. With `-I -S` it takes {parts('bare', 'plain')}"
+            f" of its usual time. One that sleeps for 12 ms takes"
+            f" {parts('limited', 'nap', (True,))} times as long with a time limit up to 3.14,"
+            f" and {parts('limited', 'nap', (False,))} times since 3.15."
+        ),
+    }
+
+
+def faults() -> Iterator[Fault]:
+    """What the page says in words and the data does not bear out."""
+    for words, (column, base, low, high) in CLAIMS.items():
+        for python, row in rows_of(DATA).items():
+            if column == "limited" and polls(python) != (high == 9):
+                continue
+            if not low < row[column] / row[base] < high:
+                came = f"{column} {row[column]}, {base} {row[base]}"
+                yield fault(DATA, f"the page says that {words}, came {came}", python)

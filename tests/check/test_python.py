@@ -1,0 +1,56 @@
+"""Versions of Python, in order and in words, and what an interpreter is asked."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from book.check.program import interpreter
+from book.check.python import NEWEST, SUPPORTED, InterpreterError, Version, spell_versions
+
+
+def versions(text: str) -> list[Version]:
+    return [Version.parse(word) for word in text.split()]
+
+
+def test_versions_are_parsed_ordered_and_printed() -> None:
+    mixed = versions("3.14 3.9 3.13t 3.13 3.10")
+    assert [str(version) for version in sorted(mixed)] == ["3.9", "3.10", "3.13", "3.13t", "3.14"]
+    assert Version.parse("3.13t") == Version(3, 13, free_threaded=True)
+    assert Version.parse("3.13t").release == Version(3, 13) != Version.parse("3.13t")
+    assert NEWEST == max(SUPPORTED)
+
+
+@pytest.mark.parametrize("text", ["3", "3.13.1", "3.13T", "t3.13", "3.x", "", " 3.13", "3.13\n"])
+def test_what_is_no_version_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^wanted a version such as 3\.13 or 3\.13t, came "):
+        Version.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("", ""),
+        ("3.14", "3.14"),
+        ("3.12 3.10 3.11 3.14 3.14", "3.10 to 3.12, 3.14"),
+        ("3.10 3.11 3.13t 3.12 3.14", "3.10 to 3.12, 3.14 and free-threaded 3.13"),
+        ("3.13t 3.14t", "free-threaded 3.13 to 3.14"),
+        ("3.14 4.15", "3.14, 4.15"),
+    ],
+)
+def test_versions_in_words(text: str, words: str) -> None:
+    assert spell_versions(versions(text)) == words
+
+
+def test_an_interpreter_says_what_it_is() -> None:
+    python = interpreter()
+    assert python == interpreter(sys.executable)
+    assert (python.full_version, python.platform) == (sys.version, sys.platform)
+    assert (python.version.major, python.version.minor) == sys.version_info[:2]
+    assert "psutil" in python.packages
+
+
+def test_what_is_no_python_is_refused(tmp_path: Path) -> None:
+    for command in (str(tmp_path / "python9"), "false"):
+        with pytest.raises(InterpreterError, match=f"^{command}: not a Python that runs: "):
+            interpreter(command)
