@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 
 
 class ExplorationError(Exception):
-    """Functions that cannot be explored. The message is one line, `FILE:LINE: wanted X, came Y`."""
+    """Functions that cannot be explored. The message is one line: `FILE:LINE: wanted X, came Y`, or Python's own."""
 
 
 def unreadable(file: str, error: OSError | ValueError | SyntaxError) -> ExplorationError:
