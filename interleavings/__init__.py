@@ -1,6 +1,7 @@
 """Runs functions as threads under every schedule there is, and counts what comes out."""
 
-from interleavings.explore import Outcome, Report, explore, explore_file
-from interleavings.turns import ExplorationError
+from interleavings.explore import explore, explore_file, read_threads
+from interleavings.report import ExplorationError, Outcome, Report, Step
 
-__all__ = ["ExplorationError", "Outcome", "Report", "explore", "explore_file"]
+__all__ = ["ExplorationError", "Outcome", "Report", "Step", "explore", "explore_file", "read_threads"]
+__version__ = "0.1.0"

@@ -4,18 +4,21 @@ Two granularities. `access`: before each read or write of an attribute, of an it
 variable that some function rebinds, and before each method call on a built-in object that can change. (Each
 acquire of a lock is a step too; the stand-in for the lock makes it.) `line`: before each statement.
 
-The functions that the new code calls (`_at`, `_look`, `_call`, `_step`) are those of `turns.Stage`.
+The functions that the new code calls (`_at`, `_look`, `_call`, `_step`, `_slice`) are those of `hooks.py`.
 """
 
 from __future__ import annotations
 
 import ast
 import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 GRANULARITIES = ("access", "line")
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+VERBS: dict[type[ast.expr_context], str] = {ast.Load: "read", ast.Store: "write", ast.Del: "delete"}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,6 @@ class Place:
     """Where a step is, and what it does, as a report shows it."""
 
     line: int
-    function: str
     text: str
 
 
@@ -38,7 +40,7 @@ class Scope:
 
     def owner(self, name: str) -> Scope | None:
         """The scope that a name belongs to; None is the module."""
-        scope = self
+        scope: Scope | None = self
         while scope and name not in scope.global_names:
             if name in scope.names and name not in scope.nonlocal_names:
                 return scope
@@ -63,93 +65,106 @@ def instrument(source: str, file: str, granularity: str = "access") -> tuple[ast
 class _Scopes(ast.NodeVisitor):
     """Finds every scope, and which variables some function rebinds from outside their own scope."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.of: dict[ast.AST, Scope] = {}
         self.here: Scope | None = None
         self.declared: list[tuple[Scope, str]] = []
 
     @property
     def rebound(self) -> set[tuple[Scope | None, str]]:
+        """Each variable that is declared global or nonlocal somewhere: its own scope, and its name."""
         return {(scope.owner(name), name) for scope, name in self.declared}
 
-    def _inside(self, node: ast.AST, names: set[str], outside: list, inside: list) -> None:
-        for part in outside:
+    def _enter(self, node: ast.AST, names: set[str], parts: Iterable[ast.AST]) -> None:
+        """Visit the parts of a function or comprehension in its own scope, which begins with `names`."""
+        outer = self.here
+        self.of[node] = self.here = Scope(outer, names)
+        for part in parts:
             self.visit(part)
-        self.of[node] = self.here = Scope(self.here, names)
-        for part in inside:
-            self.visit(part)
-        self.here = self.here.outer
+        self.here = outer
 
-    def _function(self, node) -> None:
-        if self.here and hasattr(node, "name"):
+    def _visit_def(self, node: Function) -> None:
+        if self.here:
             self.here.names.add(node.name)
-        parameters = [a.arg for a in ast.walk(node.args) if isinstance(a, ast.arg)]
-        body = node.body if isinstance(node.body, list) else [node.body]
-        self._inside(node, set(parameters), [node.args, *getattr(node, "decorator_list", ())], body)
+        for part in (node.args, *node.decorator_list):
+            self.visit(part)
+        self._enter(node, _parameters(node.args), node.body)
 
-    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _function
+    visit_FunctionDef = visit_AsyncFunctionDef = _visit_def
 
-    def _comprehension(self, node) -> None:
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        self.visit(node.args)
+        self._enter(node, _parameters(node.args), [node.body])
+
+    def _visit_comprehension(self, node: Comprehension) -> None:
         targets = {n.id for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)}
-        self._inside(node, targets, [], list(ast.iter_child_nodes(node)))
+        self._enter(node, targets, ast.iter_child_nodes(node))
 
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _visit_comprehension
 
-    def visit_Name(self, node) -> None:
+    def visit_Name(self, node: ast.Name) -> None:
         if self.here and isinstance(node.ctx, ast.Store):
             self.here.names.add(node.id)
 
-    def visit_Global(self, node) -> None:
+    def visit_Global(self, node: ast.Global) -> None:
         if self.here:
             self.here.global_names.update(node.names)
             self.declared += [(self.here, name) for name in node.names]
 
-    def visit_Nonlocal(self, node) -> None:
-        self.here.nonlocal_names.update(node.names)
-        self.declared += [(self.here, name) for name in node.names]
+    def visit_Nonlocal(self, node: ast.Nonlocal) -> None:
+        if self.here:
+            self.here.nonlocal_names.update(node.names)
+            self.declared += [(self.here, name) for name in node.names]
+
+
+def _parameters(arguments: ast.arguments) -> set[str]:
+    return {node.arg for node in ast.walk(arguments) if isinstance(node, ast.arg)}
 
 
 class _Pauses(ast.NodeTransformer):
     """What both granularities share: where we are, and the numbered places."""
 
     def __init__(self, source: str, scopes: _Scopes):
-        self.lines, self.scopes, self.rebound = source.splitlines(), scopes, scopes.rebound
+        self.lines, self.scopes, self.rebound = source.splitlines(), scopes.of, scopes.rebound
         self.places: list[Place] = []
         self.scope: Scope | None = None
-        self.function, self.classes = "", [""]
+        self.classes = [""]
 
-    def place(self, node: ast.AST, text: str) -> ast.Constant:
-        self.places.append(Place(node.lineno, self.function, text))
+    def place(self, node: ast.expr | ast.stmt, text: str) -> ast.Constant:
+        """Note a place; its number as an expression."""
+        self.places.append(Place(node.lineno, text))
         return ast.Constant(len(self.places) - 1)
 
-    def call(self, name: str, *args: ast.expr) -> ast.Call:
-        return ast.Call(ast.Name(name, ast.Load()), list(args), [])
+    def step(self, node: ast.expr | ast.stmt, text: str) -> ast.Call:
+        """The pause before a step."""
+        return _call("_step", self.place(node, text))
 
-    def step(self, node: ast.AST, text: str) -> ast.Call:
-        return self.call("_step", self.place(node, text))
-
-    def visit_ClassDef(self, node):
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
         self.classes.append(node.name)
-        node.body = [self.visit(part) if isinstance(part, (*FUNCTIONS, ast.ClassDef)) else part for part in node.body]
+        node.body = self._functions(node.body)
         self.classes.pop()
         return node
 
-    def visit_Module(self, node):
-        node.body = [self.visit(part) if isinstance(part, (*FUNCTIONS, ast.ClassDef)) else part for part in node.body]
+    def visit_Module(self, node: ast.Module) -> ast.Module:
+        node.body = self._functions(node.body)
         return node
 
-    def visit_FunctionDef(self, node):
-        before = self.scope, self.function
-        self.scope = self.scopes.of[node]
-        self.function = ".".join(filter(None, [self.classes[-1], node.name]))
+    def _functions(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        """Visit the functions and classes among statements that are run when the module is loaded."""
+        inner = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        return [self.visit(part) if isinstance(part, inner) else part for part in statements]
+
+    def visit_FunctionDef(self, node: Function) -> Function:
+        before, self.scope = self.scope, self.scopes[node]
         node.body = self.body(node.body)
-        self.scope, self.function = before
+        self.scope = before
         return node
 
     visit_AsyncFunctionDef = visit_FunctionDef
 
     def body(self, statements: list[ast.stmt]) -> list[ast.stmt]:
-        found = []
+        """Visit statements, each of which may become several."""
+        found: list[ast.stmt] = []
         for statement in statements:
             new = self.visit(statement)
             found += new if isinstance(new, list) else [new]
@@ -159,30 +174,31 @@ class _Pauses(ast.NodeTransformer):
 class _Lines(_Pauses):
     """A pause before each statement, and before each evaluation of a loop's condition."""
 
-    def generic_visit(self, node):
+    def generic_visit(self, node: ast.AST) -> ast.AST:
         for name, value in ast.iter_fields(node):
             if isinstance(value, list) and value and isinstance(value[0], ast.stmt):
                 setattr(node, name, self.body(value))
             elif isinstance(value, list):
                 for part in value:
-                    if isinstance(part, (ast.ExceptHandler, *(t for t in (getattr(ast, "match_case", None),) if t))):
+                    if isinstance(part, (ast.ExceptHandler, ast.match_case)):
                         self.generic_visit(part)
         return node
 
-    def visit_While(self, node):
-        node.test = ast.BoolOp(ast.Or(), [self.step(node, self.text(node)), node.test])
+    def visit_While(self, node: ast.While) -> ast.AST:
+        node.test = _before(self.step(node, self.text(node)), node.test)
         return self.generic_visit(node)
 
     def text(self, node: ast.stmt) -> str:
+        """The first line of a statement."""
         return self.lines[node.lineno - 1].strip()
 
     def body(self, statements: list[ast.stmt]) -> list[ast.stmt]:
-        found = []
+        found: list[ast.stmt] = []
         for statement in statements:
-            free = isinstance(statement, (ast.Global, ast.Nonlocal, ast.While)) or (
+            does_nothing = isinstance(statement, (ast.Global, ast.Nonlocal)) or (
                 isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
             )
-            if not free:
+            if not does_nothing and not isinstance(statement, ast.While):
                 found.append(ast.copy_location(ast.Expr(self.step(statement, self.text(statement))), statement))
             found.append(self.visit(statement))
         return found
@@ -196,168 +212,189 @@ class _Accesses(_Pauses):
         self.numbers = itertools.count(1)
 
     def temporary(self) -> str:
-        return f"_interleave_{next(self.numbers)}"
+        """The name of a new variable."""
+        return f"_interleavings_{next(self.numbers)}"
 
     def is_shared(self, name: str) -> bool:
-        owner = self.scope.owner(name) if self.scope else None
-        return self.scope is not None and (owner, name) in self.rebound
+        """Whether a name is that of a variable which some function rebinds."""
+        return self.scope is not None and (self.scope.owner(name), name) in self.rebound
 
-    def verb(self, node) -> str:
-        return {ast.Load: "read", ast.Store: "write", ast.Del: "delete"}[type(node.ctx)]
-
-    def visit_Name(self, node):
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         if isinstance(node.ctx, ast.Load) and self.is_shared(node.id):
-            return ast.copy_location(ast.BoolOp(ast.Or(), [self.step(node, f"read {node.id}"), node]), node)
+            return ast.copy_location(_before(self.step(node, f"read {node.id}"), node), node)
         return node
 
-    def visit_Attribute(self, node):
-        text = f"{self.verb(node)} {ast.unparse(node)}"
-        node.value = self.call("_at", self.visit(node.value), self.place(node, text))
+    def visit_Attribute(self, node: ast.Attribute) -> ast.Attribute:
+        text = f"{VERBS[type(node.ctx)]} {ast.unparse(node)}"
+        node.value = _call("_at", self.visit(node.value), self.place(node, text))
         return node
 
-    def visit_Subscript(self, node):
-        text = f"{self.verb(node)} {ast.unparse(node)}"
+    def visit_Subscript(self, node: ast.Subscript) -> ast.Subscript:
+        text = f"{VERBS[type(node.ctx)]} {ast.unparse(node)}"
         node.value = self.visit(node.value)
-        node.slice = self.call("_at", self._index(self.visit(node.slice)), self.place(node, text))
+        node.slice = _call("_at", _index(self.visit(node.slice)), self.place(node, text))
         return node
 
-    def _index(self, index: ast.expr) -> ast.expr:
-        """An index as an expression that a function can be given."""
-        if isinstance(index, ast.Slice):
-            return self.call("_slice", *(part or ast.Constant(None) for part in (index.lower, index.upper, index.step)))
-        if isinstance(index, ast.Tuple):
-            index.elts = [self._index(part) for part in index.elts]
-        return index
-
-    def visit_Call(self, node):
+    def visit_Call(self, node: ast.Call) -> ast.Call:
         text = f"call {ast.unparse(node)}"
-        node.args = [self.visit(arg) for arg in node.args]
+        node.args = [self.visit(argument) for argument in node.args]
         node.keywords = [self.visit(keyword) for keyword in node.keywords]
         if not isinstance(node.func, ast.Attribute):
             node.func = self.visit(node.func)
             return node
-        name = node.func.attr
-        if name.startswith("__") and not name.endswith("__") and self.classes[-1]:
-            name = f"_{self.classes[-1].lstrip('_')}{name}"
         read = self.place(node.func, f"read {ast.unparse(node.func)}")
-        node.func.value = self.call("_look", self.visit(node.func.value), ast.Constant(name), read)
+        name = ast.Constant(self._mangled(node.func.attr))
+        node.func.value = _call("_look", self.visit(node.func.value), name, read)
         node.args = [node.func, self.place(node, text), *node.args]
         node.func = ast.Name("_call", ast.Load())
         return node
 
-    def visit_Lambda(self, node):
-        before, self.scope = self.scope, self.scopes.of[node]
+    def _mangled(self, name: str) -> str:
+        """The name of an attribute as the class that we are in has it, if it is a private one."""
+        if name.startswith("__") and not name.endswith("__") and self.classes[-1]:
+            return f"_{self.classes[-1].lstrip('_')}{name}"
+        return name
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.Lambda:
+        before, self.scope = self.scope, self.scopes[node]
         node.body = self.visit(node.body)
         self.scope = before
         return node
 
-    def _comprehension(self, node):
-        before, self.scope = self.scope, self.scopes.of[node]
+    def _visit_comprehension(self, node: Comprehension) -> Comprehension:
+        before, self.scope = self.scope, self.scopes[node]
         self.generic_visit(node)
         self.scope = before
         return node
 
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _visit_comprehension
 
-    def visit_NamedExpr(self, node):
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
         node.value = self.visit(node.value)
         if not self.is_shared(node.target.id):
             return node
-        kept = ast.NamedExpr(ast.Name(self.temporary(), ast.Store()), node.value)
+        name = self.temporary()
+        kept = ast.NamedExpr(ast.Name(name, ast.Store()), node.value)
         step = self.step(node, f"write {node.target.id}")
-        node.value = ast.Name(kept.target.id, ast.Load())
+        node.value = ast.Name(name, ast.Load())
         return ast.Subscript(ast.Tuple([kept, step, node], ast.Load()), ast.Constant(2), ast.Load())
 
-    def _stored(self, target: ast.expr) -> tuple[ast.expr, list[ast.stmt]]:
-        """A target in which shared variables are temporary ones, and the statements that then write the shared ones."""
-        writes: list[ast.stmt] = []
-
-        def replace(node):
-            if isinstance(node, ast.Name) and self.is_shared(node.id):
-                name = self.temporary()
-                writes.append(ast.Expr(self.step(node, f"write {node.id}")))
-                writes.append(ast.Assign([node], ast.Name(name, ast.Load())))
-                return ast.copy_location(ast.Name(name, ast.Store()), node)
-            if isinstance(node, (ast.Tuple, ast.List)):
-                node.elts = [replace(part) for part in node.elts]
-            elif isinstance(node, ast.Starred):
-                node.value = replace(node.value)
-            else:
-                return self.visit(node)
-            return node
-
-        return replace(target), writes
-
-    def visit_Assign(self, node):
-        node.value, writes = self.visit(node.value), []
-        for number, target in enumerate(node.targets):
-            node.targets[number], more = self._stored(target)
-            writes += more
-        return [node, *(ast.copy_location(w, node) for w in writes)]
-
-    def visit_AnnAssign(self, node):
-        if node.value is None:
-            return node
-        node.value = self.visit(node.value)
-        node.target, writes = self._stored(node.target)
-        return [node, *(ast.copy_location(w, node) for w in writes)]
-
-    def visit_AugAssign(self, node):
-        """`a.b += c` becomes its steps: what a is, the read, c, the sum, the write."""
-        text, result, before = ast.unparse(node.target), self.temporary(), []
-        read = write = node.target
-        if isinstance(node.target, ast.Name):
-            if not self.is_shared(node.target.id):
-                node.value = self.visit(node.value)
-                return node
-            read = ast.BoolOp(ast.Or(), [self.step(node, f"read {text}"), ast.Name(node.target.id, ast.Load())])
-            before_write = [ast.Expr(self.step(node, f"write {text}"))]
+    def _store(self, target: ast.expr, writes: list[ast.stmt]) -> ast.expr:
+        """A target with temporary variables for shared ones; adds what then writes the shared ones to `writes`."""
+        if isinstance(target, ast.Name) and self.is_shared(target.id):
+            name = self.temporary()
+            writes.append(ast.Expr(self.step(target, f"write {target.id}")))
+            writes.append(_assign(target, ast.Name(name, ast.Load())))
+            return ast.copy_location(ast.Name(name, ast.Store()), target)
+        if isinstance(target, (ast.Tuple, ast.List)):
+            target.elts = [self._store(part, writes) for part in target.elts]
+        elif isinstance(target, ast.Starred):
+            target.value = self._store(target.value, writes)
         else:
-            parts = ["value", "slice"] if isinstance(node.target, ast.Subscript) else ["value"]
-            kept = {part: self.temporary() for part in parts}
-            for part, name in kept.items():
-                value = self.visit(getattr(node.target, part))
-                value = self._index(value) if part == "slice" else value
-                before.append(ast.Assign([ast.Name(name, ast.Store())], value))
-            read, write = (
-                self._held(node, kept, f"{verb} {text}", ctx)
-                for verb, ctx in (("read", ast.Load()), ("write", ast.Store()))
-            )
-            before_write = []
-        steps = [
-            *before,
-            ast.Assign([ast.Name(result, ast.Store())], read),
+            target = self.visit(target)
+        return target
+
+    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
+        writes: list[ast.stmt] = []
+        node.value = self.visit(node.value)
+        node.targets = [self._store(target, writes) for target in node.targets]
+        return [node, *_located(writes, node)]
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> list[ast.stmt]:
+        writes: list[ast.stmt] = []
+        if node.value is not None:
+            node.value = self.visit(node.value)
+            node.target = self._store(node.target, writes)  # type: ignore[assignment]  # the same kind of target
+        return [node, *_located(writes, node)]
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
+        """`a.b += c` becomes its steps: what a is, the read, c, the sum, the write."""
+        if isinstance(node.target, ast.Name):
+            return self._augment_name(node, node.target)
+        target, text = node.target, ast.unparse(node.target)
+        before: list[ast.stmt] = []
+        kept: dict[str, str] = {}
+        for part in ("value", "slice") if isinstance(target, ast.Subscript) else ("value",):
+            value = self.visit(getattr(target, part))
+            kept[part] = self.temporary()
+            before.append(_assign(ast.Name(kept[part], ast.Store()), _index(value) if part == "slice" else value))
+        read = self._kept(target, kept, self.place(node, f"read {text}"), ast.Load())
+        write = self._kept(target, kept, self.place(node, f"write {text}"), ast.Store())
+        return _located([*before, *self._augment(node, read, write)], node)
+
+    def _augment_name(self, node: ast.AugAssign, target: ast.Name) -> list[ast.stmt]:
+        if not self.is_shared(target.id):
+            node.value = self.visit(node.value)
+            return [node]
+        read = _before(self.step(node, f"read {target.id}"), ast.Name(target.id, ast.Load()))
+        *before, write = self._augment(node, read, target)
+        return _located([*before, ast.Expr(self.step(node, f"write {target.id}")), write], node)
+
+    def _augment(self, node: ast.AugAssign, read: ast.expr, write: ast.expr) -> list[ast.stmt]:
+        """An augmented assignment as three statements: read into a temporary variable, change that, write."""
+        result = self.temporary()
+        return [
+            _assign(ast.Name(result, ast.Store()), read),
             ast.AugAssign(ast.Name(result, ast.Store()), node.op, self.visit(node.value)),
-            *before_write,
-            ast.Assign([write], ast.Name(result, ast.Load())),
+            _assign(write, ast.Name(result, ast.Load())),
         ]
-        return [ast.copy_location(step, node) for step in steps]
 
-    def _held(self, node: ast.AugAssign, kept: dict[str, str], text: str, ctx) -> ast.expr:
-        """The target of an augmented assignment, its parts evaluated already."""
-        last = list(kept)[-1]
-        parts = {part: ast.Name(name, ast.Load()) for part, name in kept.items()}
-        parts[last] = self.call("_at", parts[last], self.place(node, text))
-        if isinstance(node.target, ast.Subscript):
-            return ast.Subscript(**parts, ctx=ctx)
-        return ast.Attribute(**parts, attr=node.target.attr, ctx=ctx)
+    @staticmethod
+    def _kept(
+        target: ast.Attribute | ast.Subscript,
+        kept: dict[str, str],
+        place: ast.Constant,
+        ctx: ast.Load | ast.Store,
+    ) -> ast.expr:
+        """The target of an augmented assignment, its parts being in the variables `kept`, with a pause before it."""
+        value = ast.Name(kept["value"], ast.Load())
+        if isinstance(target, ast.Subscript):
+            return ast.Subscript(value, _call("_at", ast.Name(kept["slice"], ast.Load()), place), ctx)
+        return ast.Attribute(_call("_at", value, place), target.attr, ctx)
 
-    def visit_For(self, node):
+    def visit_For(self, node: ast.For) -> ast.For:
+        writes: list[ast.stmt] = []
         node.iter = self.visit(node.iter)
-        node.target, writes = self._stored(node.target)
-        node.body = [*(ast.copy_location(w, node) for w in writes), *self.body(node.body)]
+        node.target = self._store(node.target, writes)
+        node.body = [*_located(writes, node), *self.body(node.body)]
         node.orelse = self.body(node.orelse)
         return node
 
-    def visit_With(self, node):
-        writes = []
+    def visit_With(self, node: ast.With) -> ast.With:
+        writes: list[ast.stmt] = []
         for item in node.items:
             item.context_expr = self.visit(item.context_expr)
             if item.optional_vars:
-                item.optional_vars, more = self._stored(item.optional_vars)
-                writes += more
-        node.body = [*(ast.copy_location(w, node) for w in writes), *self.body(node.body)]
+                item.optional_vars = self._store(item.optional_vars, writes)
+        node.body = [*_located(writes, node), *self.body(node.body)]
         return node
 
-    def visit_arguments(self, node):
+    def visit_arguments(self, node: ast.arguments) -> ast.arguments:
         return node  # defaults and annotations are evaluated when the module is read
+
+
+def _call(name: str, *arguments: ast.expr) -> ast.Call:
+    return ast.Call(ast.Name(name, ast.Load()), list(arguments), [])
+
+
+def _before(step: ast.expr, value: ast.expr) -> ast.expr:
+    """An expression that makes the step, which returns None, and then has the value."""
+    return ast.BoolOp(ast.Or(), [step, value])
+
+
+def _assign(target: ast.expr, value: ast.expr) -> ast.stmt:
+    return ast.Assign([target], value)
+
+
+def _index(index: ast.expr) -> ast.expr:
+    """An index as an expression that a function can be given."""
+    if isinstance(index, ast.Slice):
+        return _call("_slice", *(part or ast.Constant(None) for part in (index.lower, index.upper, index.step)))
+    if isinstance(index, ast.Tuple):
+        index.elts = [_index(part) for part in index.elts]
+    return index
+
+
+def _located(statements: Sequence[ast.stmt], node: ast.stmt) -> list[ast.stmt]:
+    """Statements at the line of the one that they stand for."""
+    return [ast.copy_location(statement, node) for statement in statements]

@@ -13,6 +13,7 @@ RACES = Path(__file__).resolve().parent.parent.parent / "snippets" / "races"
 def load(path: Path) -> ModuleType:
     """Import a program by its path."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader, path
     module = importlib.util.module_from_spec(spec)
     sys.modules[path.stem] = module
     spec.loader.exec_module(module)

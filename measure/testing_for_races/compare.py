@@ -25,8 +25,7 @@ from cases import RACES  # noqa: E402
 from common import dump, interpreters, machine  # noqa: E402
 from trial import SECONDS  # noqa: E402
 
-from interleavings import explore_file  # noqa: E402
-from interleavings.__main__ import named_in  # noqa: E402
+from interleavings import Report, explore_file, read_threads  # noqa: E402
 
 DATA = HERE / "testing_for_races.json"
 DEV = ROOT / ".cache" / "dev"
@@ -36,7 +35,8 @@ ABOUT = (
     "found: in how many of `tries` tries a way saw the bug of a program; accused: how many tries called a cure wrong;"
     " share: the seconds for all 24 programs (the fastest of the tries) in parts of the explorer's; forced, a thread is"
     " stopped at one place chosen by hand; stress, as many runs as fit into `stress_seconds`, or until one is wrong;"
-    " run-parallel, `iterations` by pytest-run-parallel with 2 threads; frontrun, turned: its threads in the other order"
+    " run-parallel, `iterations` by pytest-run-parallel with 2 threads;"
+    " frontrun, turned: its threads in the other order"
 )
 
 
@@ -46,13 +46,13 @@ def programs() -> list[str]:
     return [*(name.replace("_cured", "") for name in cures), *cures]
 
 
-def report(name: str):
+def report(name: str) -> Report:
     """Explore one program."""
-    threads, outcome = named_in(str(RACES / name))
-    return explore_file(RACES / name, threads, "shared", "outcome" if outcome else None)
+    threads, outcome = read_threads(RACES / name)
+    return explore_file(RACES / name, threads, "shared", outcome)
 
 
-def tried(ask: Callable[[str], bool]) -> dict:
+def repeat(ask: Callable[[str], bool]) -> dict:
     """Ask about every program, TRIES times over."""
     found, times = dict.fromkeys(programs(), 0), []
     for _ in range(TRIES):
@@ -74,7 +74,7 @@ def trial(python: str, way: str, right: dict) -> Callable[[str], bool]:
     """Return what asks trial.py under a Python."""
 
     def ask(name: str) -> bool:
-        command = [python, HERE / "trial.py", way, RACES / name, json.dumps(right[name])]
+        command: list[str | Path] = [python, HERE / "trial.py", way, RACES / name, json.dumps(right[name])]
         done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=60)
         return bool(json.loads(done.stdout)["wrong"])
 
@@ -84,14 +84,17 @@ def trial(python: str, way: str, right: dict) -> Callable[[str], bool]:
 def run_parallel(python: str, right: dict) -> Callable[[str], bool]:
     """Return what asks pytest-run-parallel, whose packages are taken from .cache/dev."""
     packages = next((DEV / "lib").glob("python*/site-packages"))
-    told = {"PYTHONPATH": f"{packages}{os.pathsep}{HERE}", "PYTHONDONTWRITEBYTECODE": "1"}
+    variables = {"PYTHONPATH": f"{packages}{os.pathsep}{HERE}", "PYTHONDONTWRITEBYTECODE": "1"}
 
     def ask(name: str) -> bool:
-        command = [python, "-m", "pytest", "-q", "-c", os.devnull, f"--rootdir={HERE}", HERE / "run_parallel.py"]
+        command: list[str | Path] = [python, "-m", "pytest", "-q", "-c", os.devnull, f"--rootdir={HERE}"]
+        command += [HERE / "run_parallel.py"]
         command += ["-p", "no:cacheprovider", "--parallel-threads=2", f"--iterations={ITERATIONS}"]
-        env = os.environ | told | {"RACE": str(RACES / name), "RIGHT": json.dumps(right[name])}
+        env = os.environ | variables | {"RACE": str(RACES / name), "RIGHT": json.dumps(right[name])}
         try:
-            done = subprocess.run(command, env=env, cwd=HERE, capture_output=True, text=True, timeout=LIMIT)
+            done = subprocess.run(
+                command, env=env, cwd=HERE, capture_output=True, text=True, timeout=LIMIT, check=False
+            )
         except subprocess.TimeoutExpired:
             return True  # the two threads wait for ever
         if done.returncode not in (0, 1) or "run in parallel" not in done.stdout:
@@ -103,20 +106,21 @@ def run_parallel(python: str, right: dict) -> Callable[[str], bool]:
 
 def frontrun(order: str, right: dict) -> dict:
     """Ask frontrun about all programs, their threads in one order; its time has one start of a process in it."""
-    command = [DEV / "bin" / "frontrun", "python", HERE / "second_opinion.py", order, *(RACES / name for name in right)]
+    command: list[str | Path] = [DEV / "bin" / "frontrun", "python", HERE / "second_opinion.py", order]
+    command += [RACES / name for name in right]
     found, times = dict.fromkeys(right, 0), []
     for _ in range(TRIES):
         begin = time.perf_counter()
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=240)
         times.append(time.perf_counter() - begin)
-        for said in map(json.loads, done.stdout.splitlines()):
-            found[said["program"]] += not set(said["outcomes"]) <= set(right[said["program"]])
+        for opinion in map(json.loads, done.stdout.splitlines()):
+            found[opinion["program"]] += not set(opinion["outcomes"]) <= set(right[opinion["program"]])
     return row(found, times)
 
 
-def version(command: Path) -> str:
+def version(python: str | Path) -> str:
     """Ask a Python its version."""
-    ask = [command, "-c", "import sys; print(sys.version.split()[0])"]
+    ask = [str(python), "-c", "import sys; print(sys.version.split()[0])"]
     return subprocess.run(ask, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 
@@ -127,19 +131,19 @@ def main() -> None:
     missing += ["frontrun (make cross-check installs it)"] * (not (DEV / "bin" / "frontrun").exists())
     if missing:
         sys.exit(f"{Path(__file__).name}: missing: {', '.join(missing)}")
-    right = {name: [o.text for o in report(name).outcomes if not o.wrong] for name in programs()}
+    right = {name: [outcome.text for outcome in report(name).outcomes if not outcome.wrong] for name in programs()}
     ours, dev = ".".join(sys.version.split()[0].split(".")[:2]), version(DEV / "bin" / "python")
-    rows = [{"way": "explorer", "python": ours} | tried(lambda name: report(name).wrong > 0)]
+    rows = [{"way": "explorer", "python": ours} | repeat(lambda name: report(name).wrong > 0)]
     for way, order in (("frontrun", "--straight"), ("frontrun, turned", "--turned")):
         rows.append({"way": way, "python": dev.rpartition(".")[0]} | frontrun(order, right))
-    rows.append({"way": "forced", "python": GIL} | tried(trial(pythons[GIL], "forced", right)))
+    rows.append({"way": "forced", "python": GIL} | repeat(trial(pythons[GIL], "forced", right)))
     if "--quick" in sys.argv:
         rows += json.loads(DATA.read_text("utf-8"))["rows"][len(rows) :]
     else:
         for name in (GIL, OLDEST, FREE):
-            rows.append({"way": "stress", "python": name} | tried(trial(pythons[name], "stress", right)))
+            rows.append({"way": "stress", "python": name} | repeat(trial(pythons[name], "stress", right)))
         for name in (GIL, FREE):
-            rows.append({"way": "run-parallel", "python": name} | tried(run_parallel(pythons[name], right)))
+            rows.append({"way": "run-parallel", "python": name} | repeat(run_parallel(pythons[name], right)))
     for one in rows:
         one["runs"] = TRIES
         one["share"] = round(one["seconds"] / rows[0]["seconds"], 2)
@@ -162,7 +166,7 @@ def packages() -> dict[str, str]:
     """Read the versions of the two packages."""
     ask = "import importlib.metadata as m, json; print(json.dumps({n: m.version(n) for n in %r}))"
     names = ("frontrun", "pytest-run-parallel")
-    command = [DEV / "bin" / "python", "-c", ask % (names,)]
+    command: list[str | Path] = [DEV / "bin" / "python", "-c", ask % (names,)]
     return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
 
 

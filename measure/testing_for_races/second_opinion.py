@@ -1,6 +1,7 @@
-"""What frontrun finds in programs of snippets/races: a JSON line for each order of its threads. Run so:
+r"""What frontrun finds in programs of snippets/races: a JSON line for each order of its threads. Run so:
 
-    .cache/dev/bin/frontrun python measure/testing_for_races/second_opinion.py [--real-clock] [--turned | --straight] FILE...
+    .cache/dev/bin/frontrun python measure/testing_for_races/second_opinion.py \
+        [--real-clock] [--turned | --straight] FILE...
 
 Every outcome that it comes to is reported, as the explorer words it but for lines and for who waits for whom, so
 that the two can be compared outcome by outcome and not only by "found" and "not found".

@@ -67,7 +67,7 @@ def forced(module: ModuleType) -> list[str]:
     name, kind, attribute, count, late = PLACES[module.__name__.removesuffix("_cured")]
     seen: list[str] = []
 
-    class Staged(module.shared):
+    class Stopped(module.shared):  # type: ignore[name-defined]  # a class that is known when the file is loaded
         """The shared object with a stop in it."""
 
         def __getattribute__(self, key):
@@ -94,7 +94,7 @@ def forced(module: ModuleType) -> list[str]:
         caught(functions.pop(name))(shared)
         let_other_run()
 
-    functions, shared = {function.__name__: function for function in module.THREADS}, Staged()
+    functions, shared = {function.__name__: function for function in module.THREADS}, Stopped()
     one = threading.Thread(target=run_stopped, name=name, daemon=True)
     other = threading.Thread(
         target=caught(next(functions[n] for n in functions if n != name)), args=(shared,), daemon=True
@@ -108,7 +108,8 @@ def forced(module: ModuleType) -> list[str]:
 def main() -> None:
     """Run one trial, print what came, and leave whoever hangs behind."""
     way, path, right = sys.argv[1], Path(sys.argv[2]), json.loads(sys.argv[3])
-    module, begin, came, runs = load(path), time.perf_counter(), [], 0
+    module, begin, runs = load(path), time.perf_counter(), 0
+    came: list[str] = []
     sys.setswitchinterval(1e-6)
     while not came and time.perf_counter() - begin < SECONDS:
         outcomes = stress(module) if way == "stress" else forced(module)

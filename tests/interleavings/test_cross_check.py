@@ -12,8 +12,7 @@ import pytest
 
 from book import ROOT
 from book.check.program import find_programs
-from interleavings import explore_file
-from interleavings.__main__ import named_in
+from interleavings import explore_file, read_threads
 
 FRONTRUN = ROOT / ".cache" / "dev" / "bin" / "frontrun"
 RACES = {program.path.name: program.path for program in find_programs() if program.topic == "races"}
@@ -46,15 +45,15 @@ def ask(*arguments: str) -> list[dict]:
 def opinions():
     """Of each program, by whether its threads were turned round."""
     found: dict[str, dict[bool, dict]] = {}
-    for said in ask(*(str(RACES[name]) for name in BOTH)):
-        found.setdefault(said["program"], {})[said["turned"]] = said
+    for opinion in ask(*(str(RACES[name]) for name in BOTH)):
+        found.setdefault(opinion["program"], {})[opinion["turned"]] = opinion
     return found
 
 
 def explored(name: str) -> set[str]:
     """The outcomes that the explorer comes to, without lines and without who waits for whom."""
-    threads, outcome = named_in(str(RACES[name]))
-    report = explore_file(RACES[name], threads, "shared", "outcome" if outcome else None)
+    threads, outcome = read_threads(RACES[name])
+    report = explore_file(RACES[name], threads, "shared", outcome)
     texts = (re.sub(r" \(line \d+\)", "", outcome.text) for outcome in report.outcomes)
     return {"deadlock" if text.startswith("deadlock") else text for text in texts}
 
@@ -66,15 +65,16 @@ def test_there_are_twelve_and_their_cures():
 @pytest.mark.parametrize("name", BOTH)
 def test_the_two_agree(name, opinions):
     wanted, came = explored(name), opinions[name]
-    assert set().union(*(said["outcomes"] for said in came.values())) == wanted, f"{name}: the two disagree"
-    for turned, said in came.items():
-        assert not said["given_up"], f"{name}: {said['given_up']}"
+    assert set().union(*(opinion["outcomes"] for opinion in came.values())) == wanted, f"{name}: the two disagree"
+    for turned, opinion in came.items():
+        assert not opinion["given_up"], f"{name}: {opinion['given_up']}"
         if why := LIMITS.get((name, turned)):
-            assert set(said["outcomes"]) < wanted, f"{name}: no more a limit of frontrun: {why}"
+            assert set(opinion["outcomes"]) < wanted, f"{name}: no more a limit of frontrun: {why}"
         else:
-            assert set(said["outcomes"]) == wanted, f"{name}: a new limit of frontrun, turned: {turned}"
+            assert set(opinion["outcomes"]) == wanted, f"{name}: a new limit of frontrun, turned: {turned}"
 
 
 def test_under_its_default_clock_it_gives_up_where_a_thread_waits():
-    said = ask("--real-clock", *(str(RACES[name]) for name in WAITS))
-    assert {one["program"] for one in said if "timed out" in one["given_up"]} == set(WAITS) and len(WAITS) == 4
+    found = ask("--real-clock", *(str(RACES[name]) for name in WAITS))
+    gave_up = {opinion["program"] for opinion in found if "timed out" in opinion["given_up"]}
+    assert gave_up == set(WAITS) and len(WAITS) == 4

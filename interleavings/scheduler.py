@@ -1,0 +1,213 @@
+"""Runs functions as real threads, one at a time: the thread that has the turn makes the next step.
+
+A thread that comes to a step chooses who makes it, and hands the turn over directly. What is a step, the code that
+`instrument.py` has written into the functions says, and the stand-ins for locks.
+"""
+
+from __future__ import annotations
+
+import _thread
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from interleavings.report import ExplorationError
+
+if TYPE_CHECKING:
+    from interleavings.instrument import Place
+    from interleavings.standins import Lock
+
+MOST_STEPS = 2_000  # of one thread in one schedule
+
+
+class Transition(NamedTuple):
+    """A step of a schedule: the number of the worker that made it, the place, and what it did to a lock, or ""."""
+
+    worker: int
+    place: int
+    note: str
+
+
+class _Abort(BaseException):
+    """Ends a thread whose schedule is over."""
+
+
+class Worker:
+    """One thread, kept for all schedules; its lock `turn` is released when it is given the turn."""
+
+    def __init__(self, number: int, name: str, scheduler: Scheduler):
+        self.number, self.name, self.scheduler = number, name, scheduler
+        self.turn = _thread.allocate_lock()
+        self.turn.acquire()
+        self.function: Callable[[Any], object]
+        self.wants: Lock | None = None  # the lock without which it cannot go on
+        self.place, self.note, self.steps, self.done, self.error = -1, "", 0, True, ""
+        self.thread = threading.Thread(target=self._live, daemon=True)
+        self.thread.start()
+
+    def reset(self, function: Callable[[Any], object]) -> None:
+        """Make ready for a schedule, in which it runs `function`."""
+        self.function, self.thread.name = function, self.name
+        self.wants, self.steps, self.done, self.error = None, 0, False, ""
+
+    def _live(self) -> None:
+        self.scheduler.by_thread[_thread.get_ident()] = self
+        while True:
+            self.turn.acquire()
+            try:
+                self.function(self.scheduler.shared)
+            except _Abort:
+                pass
+            except BaseException as error:
+                self.error = describe(error, self.scheduler.file)
+            self.done = True
+            self.scheduler.end(self)
+
+    def can_go(self) -> bool:
+        """Whether it could make its next step now."""
+        return not self.done and (self.wants is None or self.wants.holder is None)
+
+    def waiting(self, places: Sequence[Place]) -> str:
+        """What it waits for, where, and who has it, in words."""
+        assert self.wants
+        holder = self.wants.holder
+        held = f", which {holder.name} holds" if isinstance(holder, Worker) and holder is not self else ""
+        where = f" in line {places[self.place].line}" if self.place >= 0 else ""
+        return f"{self.name} waits{where} for {self.wants.name}{held}"
+
+
+class Scheduler:
+    """Runs one schedule after another over the same threads.
+
+    `choose(workers)` is asked at each step that leaves a choice, with the workers that can go on, the one at work
+    first, and returns the index of the one to go on. `observe`, where there is one, is called before each choice and
+    at the end. After `run`, `history` has the steps, `serial` says whether they were whole calls, one after the
+    other, `deadlock` who waits for what where nobody could go on, and each worker's `error` how its function failed.
+    """
+
+    def __init__(self, file: str, places: Sequence[Place], granularity: str, names: list[str]):
+        self.file, self.places, self.granularity = file, places, granularity
+        self.by_thread: dict[int, Worker] = {}
+        self.main_turn = _thread.allocate_lock()  # released when no worker has the turn
+        self.main_turn.acquire()
+        self.starting = self.aborting = False
+        self.clock = 0.0
+        self.shared: Any = None
+        self.workers = [Worker(number, name, self) for number, name in enumerate(names)]
+        self.history: list[Transition] = []
+        self.serial, self.deadlock, self.failure = True, "", ""
+        self.choose: Callable[[list[Worker]], int] = lambda workers: 0
+        self.observe: Callable[[], None] | None = None
+
+    def run(self, functions: list[Callable[[Any], object]], shared: Any) -> None:
+        """Run one schedule to its end. Raises ExplorationError where `fail` was called meanwhile."""
+        self.shared, self.history, self.clock = shared, [], 0.0
+        self.serial, self.deadlock, self.failure, self.aborting = True, "", "", False
+        for worker, function in zip(self.workers, functions):
+            worker.reset(function)
+        self.starting = True
+        for worker in self.workers:  # what comes before its first step concerns no other thread
+            worker.turn.release()
+            self.main_turn.acquire()
+        self.starting = False
+        if any(not worker.done for worker in self.workers):
+            self._switch(None)
+            self.main_turn.acquire()
+        if self.failure:
+            raise ExplorationError(self.failure)
+
+    def current(self) -> Worker | None:
+        """The worker whose thread this is; None in any other thread, and while the shared object is observed."""
+        return self.by_thread.get(_thread.get_ident())
+
+    def step(self, worker: Worker, place: int, wants: Lock | None = None, note: str = "") -> None:
+        """Stop before a step of `worker` until it is chosen to make it; `wants`: the lock that has to be free then."""
+        if self.aborting:
+            raise _Abort
+        worker.place, worker.wants, worker.note = place, wants, note
+        if self.starting:
+            self.main_turn.release()
+            worker.turn.acquire()
+        else:
+            self._switch(worker)
+        if self.aborting:
+            raise _Abort
+        worker.wants = None
+
+    def end(self, worker: Worker) -> None:
+        """Hand the turn on for good: the function of `worker` has ended."""
+        if self.starting:
+            self.main_turn.release()
+        elif self.aborting:
+            self._hand_over(worker, None)
+        else:
+            self._switch(worker)
+
+    def fail(self, text: str) -> None:
+        """End this schedule, and the exploration with it."""
+        self.failure = self.failure or text
+        self.aborting = True
+
+    def _switch(self, worker: Worker | None) -> None:
+        """Choose who makes the next step and hand over. Returns when it is `worker`'s turn, at once where it ended."""
+        if self.observe:
+            self._observe(self.observe)
+        able = self._able(worker)
+        if not able:
+            waiting = [other for other in self.workers if not other.done]
+            if waiting:
+                self.deadlock = "; ".join(other.waiting(self.places) for other in waiting)
+                self.aborting = True
+            self._hand_over(worker, None)
+            return
+        chosen = able[self.choose(able) if len(able) > 1 else 0]
+        if not self.failure:
+            self._record(worker, chosen)
+        self._hand_over(worker, chosen)
+
+    def _observe(self, observe: Callable[[], None]) -> None:
+        workers, self.by_thread = self.by_thread, {}  # so that nothing it reads is a step of one of them
+        try:
+            observe()
+        except Exception as error:
+            came = describe(error, self.file)
+            self.fail(f"{self.file}:1: wanted an object that can be shown at each step, came {came}")
+        self.by_thread = workers
+
+    def _able(self, worker: Worker | None) -> list[Worker]:
+        """The workers that can go on, `worker` first."""
+        able = [other for other in self.workers if other.can_go()]
+        if worker in able:
+            able.remove(worker)
+            able.insert(0, worker)
+        return able
+
+    def _record(self, worker: Worker | None, chosen: Worker) -> None:
+        """Note a choice, and that `worker`, which had the turn, was interrupted by it where it could have gone on."""
+        self.serial = self.serial and (chosen is worker or worker is None or not worker.can_go())
+        self.history.append(Transition(chosen.number, chosen.place, chosen.note))
+        chosen.steps += 1
+        if chosen.steps > MOST_STEPS:
+            line = self.places[chosen.place].line
+            self.fail(f"{self.file}:{line}: wanted {chosen.name} to end within {MOST_STEPS} steps, came no end")
+
+    def _hand_over(self, worker: Worker | None, chosen: Worker | None) -> None:
+        """Give the turn of `worker` to `chosen` (None: the main thread), while aborting to one that has not ended."""
+        if self.aborting:
+            if worker and not worker.done:
+                return  # it unwinds first, and then ends
+            chosen = next((other for other in self.workers if not other.done), None)
+        if chosen is worker:
+            return
+        waits = worker if worker and not worker.done else None  # asked first: later it may be in its next schedule
+        (chosen.turn if chosen else self.main_turn).release()
+        if waits:
+            waits.turn.acquire()
+
+
+def describe(error: BaseException, file: str) -> str:
+    """An exception as an outcome: its type, its text, and the last line of `file` that it came through."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
+    text = f": {error}" if str(error) else ""
+    return f"{type(error).__name__}{text} (line {lines[-1]})" if lines else f"{type(error).__name__}{text}"
