@@ -20,9 +20,9 @@ from book.check.program import Program, find_programs
 from book.site.markup import EMBED, HEADING, Embed, examples, parse_embed, scan, text_lines
 
 LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)>?[^)]*\)|\b(?:href|src)=\"([^\"]+)\"")
-# A fence runs inside pytest, a program alone. So a fence may import these, and use these names of other modules: none of
-# them starts a thread or a process, opens a file or a socket, or changes the process that it runs in. (One that gets
-# from an empty queue would wait for ever; its author sees that.)
+# A fence runs inside pytest, a program alone. So a fence may import these, and use these names of other modules: none
+# of them starts a thread or a process, opens a file or a socket, or changes the process that it runs in. (One that
+# gets from an empty queue would wait for ever; its author sees that.)
 HARMLESS = set(
     "array collections contextvars copy dis errno functools itertools json math operator pickle shlex struct textwrap "
     "concurrent.futures.Future os.waitstatus_to_exitcode queue.Empty queue.Queue signal.Signals sys.getswitchinterval "

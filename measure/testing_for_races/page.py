@@ -61,13 +61,15 @@ def regions() -> dict[str, str]:
     """Return the text of each region."""
     data = read(DATA)
     rows, tries = sorted(data["rows"], key=lambda row: list(WAYS).index(row["way"])), data["tries"]
+    packages, machine = data["packages"], data["machine"]
     how = (
-        f"Each way was tried {tries} times. Stress is as many runs as fit into {data['stress_seconds']:g} seconds for each"
-        f" program, or until one is wrong. `pytest-run-parallel` {data['packages']['pytest-run-parallel']} ran"
-        f" {data['iterations']:,} iterations in two threads. frontrun is {data['packages']['frontrun']}, under Python"
-        f" {data['versions']['frontrun under']}; turned: with the threads in the other order. 3.13t is a free-threaded build. The time is that for all 24 programs,"
-        " in parts of the time of `interleavings`: all but frontrun start a process for each. Measured by `measure/testing_for_races/compare.py`"
-        f" on a busy {data['machine']['system']} machine with {data['machine']['cores']} cores, the fastest of the tries."
+        f"Each way was tried {tries} times. Stress is as many runs as fit into {data['stress_seconds']:g} seconds for"
+        f" each program, or until one is wrong. `pytest-run-parallel` {packages['pytest-run-parallel']} ran"
+        f" {data['iterations']:,} iterations in two threads. frontrun is {packages['frontrun']}, under Python"
+        f" {data['versions']['frontrun under']}; turned: with the threads in the other order. 3.13t is a free-threaded"
+        " build. The time is that for all 24 programs, in parts of the time of `interleavings`: all but frontrun start"
+        " a process for each. Measured by `measure/testing_for_races/compare.py` on a busy"
+        f" {machine['system']} machine with {machine['cores']} cores, the fastest of the tries."
     )
     return {"summary": summary(rows, tries), "each": each(rows, tries), "how": filled(how)}
 
