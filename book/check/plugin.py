@@ -70,6 +70,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[PYTHONS] = pythons
     if not is_worker:
         config.pluginmanager.register(Memory())
+    if getattr(config.option, "maxschedchunk", 0) is None:
+        config.option.maxschedchunk = 1  # xdist's workers get tests one at a time, so that none is left with the long ones
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)

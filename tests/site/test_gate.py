@@ -157,7 +157,7 @@ def test_a_program_this_machine_cannot_run_is_marked_and_not_deployed(book):
 
 def test_a_passing_run_elsewhere_of_exactly_this_source_is_enough(book):
     one = program(book, NEEDS)
-    save_verdicts([one], {one.name: {Version(3, 11): "needs", Version(3, 99): "same"}}, book)
+    save_verdicts([one], {one.name: {Version(3, 11): "needs", Version(3, 99): "same"}})
     status, output = build(book, DEPLOY="1")
     assert status == 0, output
     page = (book / "site/index.html").read_text("utf-8")
