@@ -60,7 +60,7 @@ class Program:
         """A path of the book as messages name it."""
         return path.relative_to(self.root).as_posix()
 
-    @property
+    @functools.cached_property
     def name(self) -> str:
         """Its name in the book, TOPIC/NAME.py."""
         return self.path.relative_to(self.root / "snippets").as_posix()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from book.check.directive import split_lines
 from book.check.fault import Fault, Kind
+from book.check.files import write_whole
 from book.check.judge import STREAMS, judge, judge_recordings, load_pattern
 from book.check.program import Program
 from book.check.python import NEWEST, Interpreter
@@ -103,10 +103,7 @@ def _write(program: Program, python: Interpreter, result: Result, keep: Collecti
 
 
 def _replace(path: Path, text: str) -> Path:
-    """Write a file whole or not at all."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, "utf-8", newline="")
-    os.replace(new, path)
+    write_whole(path, text)
     return path
 
 

@@ -17,19 +17,17 @@ from book.check.files import write_whole
 from book.check.program import Program
 from book.check.python import Interpreter
 
-# The modules that a verdict depends on.
-JUDGES = ("contract", "fault", "judge", "leftovers", "pattern", "program", "python", "run", "tidy")
-
 
 @functools.cache
-def _judges(root: Path) -> bytes:
-    files = [*(Path(__file__).with_name(f"{name}.py") for name in JUDGES), root / "requirements.txt"]
+def _checks(root: Path) -> bytes:
+    """A hash of what judges programs: this package, whole, and the packages that it is given."""
+    files = [*sorted(Path(__file__).parent.glob("*.py")), root / "requirements.txt"]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files if file.exists())).digest()
 
 
 def fingerprint(program: Program, python: Interpreter) -> str:
     """One hash over all that a verdict depends on; of the program, the source as it was loaded, and so as it runs."""
-    digest = hashlib.sha256(_judges(program.root))
+    digest = hashlib.sha256(_checks(program.root))
     about = (program.name, program.source_hash, python.full_version, python.platform, str(sorted(python.packages)))
     digest.update("\0".join(about).encode())
     for path in program.files():

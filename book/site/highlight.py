@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,8 @@ from pygments import token
 from pygments.filter import Filter
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
+
+from book.check.files import write_whole
 
 PLAIN = {
     token.Name,
@@ -85,9 +86,7 @@ class Highlighter:
         """Keep what was used since, and nothing else; the file is written whole or not at all."""
         if self.path and self.used != self.kept:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            new = self.path.with_suffix(f".{os.getpid()}")
-            new.write_text(json.dumps({key: [_check(key, text), text] for key, text in self.used.items()}), "utf-8")
-            os.replace(new, self.path)
+            write_whole(self.path, json.dumps({key: [_check(key, text), text] for key, text in self.used.items()}))
             self.kept = dict(self.used)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shlex
 import textwrap
@@ -34,6 +35,7 @@ class Embed:
         return figure_id(self.name, "stepper" if self.shows == "stepper" else "program")
 
 
+@functools.cache
 def parse_embed(args: str) -> Embed:
     """Read what stands between `{snippet ` and `}`. Raises ValueError, telling what was wanted."""
     name, *rest = shlex.split(args)

@@ -19,10 +19,8 @@ import argparse
 import functools
 import importlib
 import inspect
-import os
 import re
 import shlex
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +30,7 @@ from types import ModuleType
 
 from book import ROOT
 from book.check.fault import BookError, Fault
+from book.check.files import write_whole
 from book.site import notebook, quotes
 from book.site.markup import scan
 
@@ -220,11 +219,7 @@ def read_pages(root: Path = ROOT) -> dict[str, str]:
 def write_pages(pages: Mapping[str, str], root: Path = ROOT) -> None:
     """Write each page whole or not at all."""
     for name, text in pages.items():
-        path = root / name
-        new = path.with_name(f".{path.name}.new")
-        new.write_bytes(text.encode("utf-8"))
-        shutil.copymode(path, new)
-        os.replace(new, path)
+        write_whole(root / name, text)
 
 
 def main(

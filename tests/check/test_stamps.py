@@ -42,23 +42,23 @@ def test_fingerprint_changes_with_each_file(tmp_path: Path, program: Program, na
     before = fingerprint(program, PYTHON)
     assert fingerprint(program, PYTHON) == before
     write(tmp_path, name, "changed\n")
-    stamps._judges.cache_clear()
+    stamps._checks.cache_clear()
     assert fingerprint(Program.load(program.path, tmp_path), PYTHON) != before
 
 
-@pytest.mark.parametrize("part", stamps.JUDGES)
-def test_fingerprint_changes_with_the_judge(
+@pytest.mark.parametrize("part", ["judge", "directive", "leftovers", "plugin"])
+def test_fingerprint_changes_with_the_checks(
     tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
-    for name in stamps.JUDGES:
-        write(tmp_path, f"judges/{name}.py", Path(stamps.__file__).with_name(f"{name}.py").read_text("utf-8"))
-    monkeypatch.setattr(stamps, "__file__", str(tmp_path / "judges/stamps.py"))
-    stamps._judges.cache_clear()
+    for module in Path(stamps.__file__).parent.glob("*.py"):
+        write(tmp_path, f"checks/{module.name}", module.read_text("utf-8"))
+    monkeypatch.setattr(stamps, "__file__", str(tmp_path / "checks/stamps.py"))
+    stamps._checks.cache_clear()
     before = fingerprint(program, PYTHON)
-    write(tmp_path, f"judges/{part}.py", "changed\n")
-    stamps._judges.cache_clear()
+    write(tmp_path, f"checks/{part}.py", "changed\n")
+    stamps._checks.cache_clear()
     assert fingerprint(program, PYTHON) != before
-    stamps._judges.cache_clear()
+    stamps._checks.cache_clear()
 
 
 @pytest.mark.parametrize(
