@@ -23,7 +23,7 @@ class Book:
 
     def __init__(self, root: Path):
         self.root = root
-        shutil.copytree(ROOT / "book" / "check", root / "book" / "check", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "book" / "check", root / "book" / "check")
         for name in ("book/__init__.py", "pyproject.toml", "tests/conftest.py", "tests/test_programs.py"):
             (root / name).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, root / name)

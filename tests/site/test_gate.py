@@ -47,7 +47,7 @@ def write(root, name: str, text: str) -> None:
 def book(tmp_path):
     """A book of two pages and a program that was not yet written."""
     for name in ("book", "interleavings"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / name)
     write(tmp_path, "docs/en/index.md", "---\ntitle: Till\n---\n# Till { #till }\n\n{snippet till/one.py}\n")
     write(tmp_path, "docs/en/more.md", "---\nfirst: [index.md]\n---\n# More { #more }\n\nText.\n")
     write(tmp_path, "snippets/till/one.out", "one\n")
