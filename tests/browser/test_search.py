@@ -24,9 +24,9 @@ def questions() -> list[tuple[str, list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def box(browser, server):
+def box(windows):
     """A page with the search open, on a wide screen."""
-    with visit.opened(browser, server, "", viewport=WIDE) as page:
+    with windows.opened("", viewport=WIDE) as page:
         visit.search(page, "process")
         yield page
 

@@ -7,20 +7,18 @@ import random
 
 import pytest
 import visit
-from built import ROOT, WHOLE_BOOK
+from built import ROOT, SNIPPETS, WHOLE_BOOK, shown
 from visit import NARROW, TOO_WIDE, WIDE, Visit
 
+# By program, races/lost_update, the address of its page: whatever a page shows as `{snippet ... stepper}`.
 STEPPERS = {
-    "lost_update": "lost-updates/",
-    "check_then_act": "check-then-act/",
-    "lazy_init": "lazy-initialisation/",
-    "half_built": "half-built-object/",
-    "condition_if": "locks-that-fail/",
-    "lock_order": "locks-that-fail/",
+    program.stem.relative_to(SNIPPETS).as_posix(): address
+    for address in (f"{source.stem}/" for source in sorted((ROOT / "docs/en").glob("*.md")))
+    for program in shown(address)
+    if program.is_stepper
 }
 each = pytest.mark.parametrize("program", STEPPERS)
 screens = pytest.mark.parametrize("screen", [NARROW, WIDE], ids=["360", "1280"])
-schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 # All that is shown, as plain data.
 SHOWN = """box => ({
   threads: [...box.querySelectorAll(".column > button")].map(button => ({text: button.textContent, off: button.ariaDisabled === "true"})),
@@ -37,8 +35,8 @@ class Stepper:
     """One stepper on an open page, and its recording; keys alone move it."""
 
     def __init__(self, page, program: str):
-        self.page, self.box = page, page.locator(f"#stepper-races-{program}")
-        self.graph = json.loads((ROOT / f"snippets/races/{program}.steps.json").read_text("utf-8"))
+        self.page, self.box = page, page.locator(f"#stepper-{program.replace('/', '-')}")
+        self.graph = json.loads((SNIPPETS / f"{program}.steps.json").read_text("utf-8"))
         self.threads = self.graph["threads"]
 
     def shown(self) -> dict:
@@ -106,23 +104,22 @@ class Stepper:
 
 
 @pytest.fixture
-def stepper(browser, server, program, screen, scheme):
-    """The stepper on its page, in a fresh profile; nothing may be said on the console, and nothing asked elsewhere."""
+def stepper(opened, program, screen):
+    """The stepper on its page; nothing may be said on the console, and nothing asked elsewhere."""
     seen = Visit()
-    with visit.opened(browser, server, STEPPERS[program], seen, viewport=screen, color_scheme=scheme) as page:
+    with opened(STEPPERS[program], seen=seen, viewport=screen) as page:
         yield Stepper(page, program)
     assert not seen.console and not seen.foreign
 
 
 def faultless(stepper: Stepper, state: str) -> None:
+    """In light and in dark colors."""
     assert stepper.page.evaluate(TOO_WIDE) == []
-    stepper.page.mouse.move(0, 0)
-    assert visit._axe(stepper.page, state, f"#{stepper.box.get_attribute('id')}") == []
+    assert visit.axe(stepper.page, state, f"#{stepper.box.get_attribute('id')}") == []
 
 
 @each
 @screens
-@schemes
 def test_by_keyboard(stepper):
     """To a wrong outcome by the button, back to the start, and by hand to a right one."""
     example = stepper.graph["example"]
@@ -166,7 +163,7 @@ def test_by_keyboard(stepper):
 
 
 @each
-@pytest.mark.parametrize("screen, scheme", [(WIDE, "light")], ids=["1280"])
+@pytest.mark.parametrize("screen", [WIDE], ids=["1280"])
 def test_any_schedule(stepper):
     """Ten ways drawn at random, some steps taken back on the way and others chosen for them."""
     draw = random.Random(stepper.box.get_attribute("id"))
@@ -191,10 +188,10 @@ def test_any_schedule(stepper):
 
 @each
 @screens
-@schemes
-def test_without_javascript(opened, program, screen, scheme):
+def test_without_javascript(look, program, screen):
     """The schedule that goes wrong, printed; nothing that cannot work."""
-    with opened(STEPPERS[program], viewport=screen, color_scheme=scheme, java_script_enabled=False) as page:
+    for scheme in ("light", "dark"):
+        page = look(STEPPERS[program], viewport=screen, color_scheme=scheme, java_script_enabled=False)
         stepper = Stepper(page, program)
         assert stepper.box.locator("button:visible").count() == 0
         told = " ".join(stepper.box.inner_text().split())
@@ -220,21 +217,22 @@ def test_print(opened, program):
         assert stepper.shown()["steps"] == stepper.expected([0])["steps"]
 
 
-@each
-def test_in_the_whole_book(opened, program):
+def test_in_the_whole_book(opened):
     """All steppers on one page: each moves alone."""
     with opened(WHOLE_BOOK, viewport=WIDE) as page:
-        stepper = Stepper(page, program)
-        stepper.box = page.locator(f"[id$=--stepper-races-{program}]")
-        stepper.box.locator("[data-do=show]").evaluate("button => button.click()")
-        stepper.box.locator("[data-do=forward]").evaluate("button => button.click()")
-        stepper.check(stepper.graph["example"][:1], planned=stepper.graph["example"])
-        assert page.locator(".stepper:not(.fresh)").count() == 1
+        for program in STEPPERS:
+            stepper = Stepper(page, program)
+            stepper.box = page.locator(f"[id$=--stepper-{program.replace('/', '-')}]")
+            for button in ("show", "forward"):
+                stepper.box.locator(f"[data-do={button}]").evaluate("button => button.click()")
+            stepper.check(stepper.graph["example"][:1], planned=stepper.graph["example"])
+            assert page.locator(".stepper:not(.fresh)").count() == 1, program
+            stepper.box.locator("[data-do=again]").evaluate("button => button.click()")
+        assert page.locator(".stepper").count() == len(STEPPERS)
 
 
 def test_the_script_comes_where_it_is_needed(site):
     for address, page in site.pages.items():
         assert page.html.count("assets/stepper.js") == ('class="stepper' in page.html), address
-    assert {address for address in site.chapters if 'class="stepper' in site.pages[address].html} == {
-        *STEPPERS.values()
-    }
+    with_stepper = {address for address in site.chapters if 'class="stepper' in site.pages[address].html}
+    assert with_stepper == {*STEPPERS.values()} != set()
