@@ -40,7 +40,7 @@ class Shown:
     @property
     def runs(self) -> bool:
         """Whether a recorded run stands beside it; the start of an exercise has none."""
-        return self.stem.with_suffix(".out").exists() and not re.search(r" (stepper|output=no)\b", self.options)
+        return self.stem.with_suffix(".out").exists() and not re.search(r" stepper\b", self.options)
 
     @property
     def varies(self) -> bool:

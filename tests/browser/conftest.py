@@ -38,8 +38,10 @@ def pytest_configure(config):
 
 
 def pytest_generate_tests(metafunc):
-    """`every`: every page. `address`: all that do not only lead on; `single`: but the whole book; `chapter`: those written
-    by hand. The longest first.
+    """Give each check its pages, the longest first.
+
+    `every`: every page. `address`: all that do not only lead on; `single`: but the whole book; `chapter`: those written
+    by hand.
     """
     site = metafunc.config.stash[SITE]
     only = ["" if page == "index" else page for page in metafunc.config.getoption("--only").split()] or site.pages
