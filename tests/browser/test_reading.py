@@ -326,7 +326,7 @@ def test_reduced_motion(look, chapter):
 def _first_program(page):
     """The program above the first part of a page, if it stands there."""
     return page.evaluate("""() => {
-      const figure = document.querySelector("article figure.program"), part = document.querySelector("article h2")
+      const figure = document.querySelector("article figure.snippet"), part = document.querySelector("article h2")
       if (!figure || part && part.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING) return null
       const code = figure.querySelector(".highlight:not(.run) code"), run = figure.querySelector(".run"), text = code.textContent
       const lines = text.split("\\n").length - 1, box = code.getBoundingClientRect(), line = box.height / lines
