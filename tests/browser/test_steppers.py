@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import re
 
 import pytest
 import visit
 from built import ROOT, WHOLE_BOOK
 from visit import NARROW, TOO_WIDE, WIDE, Visit
 
-STEPPERS = {
-    "lost_update": "lost-updates/",
-    "check_then_act": "check-then-act/",
-    "lazy_init": "lazy-initialisation/",
-    "half_built": "half-built-object/",
-    "condition_if": "locks-that-fail/",
-    "lock_order": "locks-that-fail/",
+STEPPERS = {  # each program that a page lets its reader step through, with the address of that page
+    program: f"{page.stem}/"
+    for page in sorted((ROOT / "docs/en").glob("*.md"))
+    for program in re.findall(r"^\{snippet races/(\w+)\.py stepper\}", page.read_text("utf-8"), re.M)
 }
 each = pytest.mark.parametrize("program", STEPPERS)
 screens = pytest.mark.parametrize("screen", [NARROW, WIDE], ids=["360", "1280"])
