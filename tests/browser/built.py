@@ -174,7 +174,9 @@ class Server:
     """Serves a site below its base, gzipped (level 6), and writes down what was sent."""
 
     def __init__(self, site: Site):
-        self.site, self.sent, self.packed = site, [], {}
+        self.site = site
+        self.sent: list[Sent] = []
+        self.packed: dict[Path, bytes] = {}
         self.last = time.monotonic()
         outer = self
 

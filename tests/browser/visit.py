@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from built import ROOT, Sent, Server
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Request, ViewportSize
 
 AXE = ROOT / ".cache/checkers/node_modules/axe-core/axe.min.js"
-NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+NARROW, WIDE = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 SEARCH = "[data-md-component=search-query]"
 RESULTS = ".md-search-result__item"
 RESULT_LINKS = ".md-search-result__link"
@@ -78,9 +78,18 @@ class Visit:
 
     def listen(self, page: Page, server: Server) -> None:
         """Keeps what the page says on the console, and asks of other hosts."""
-        page.on("console", lambda m: m.type in ("error", "warning") and self.console.add(m.text))
+
+        def said(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                self.console.add(message.text)
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith((server.origin, "data:", "blob:")):
+                self.foreign.add(request.url)
+
+        page.on("console", said)
         page.on("pageerror", lambda error: self.console.add(str(error)))
-        page.on("request", lambda r: r.url.startswith((server.origin, "data:", "blob:")) or self.foreign.add(r.url))
+        page.on("request", asked)
 
 
 class Look(NamedTuple):
@@ -110,7 +119,7 @@ class Windows:
         address: str,
         *,
         seen: Visit | None = None,
-        viewport: Any = NARROW,
+        viewport: ViewportSize = NARROW,
         color_scheme: Any = "light",
         **options: Any,
     ) -> Iterator[Page]:
@@ -131,7 +140,7 @@ class Windows:
         address: str,
         *,
         seen: Visit | None = None,
-        viewport: Any = NARROW,
+        viewport: ViewportSize = NARROW,
         zoom: float = 1,
         media: Any = "screen",
         color_scheme: Any = "light",
@@ -142,20 +151,21 @@ class Windows:
         With `seen` it is loaded anew, in the state that is asked for.
         """
         look = self.looks.get(repr(options))
-        anew = seen or not look or look.address != address
-        if look and anew:
-            look.page.close()
-        page = self._tab(options) if anew else look.page
-        tab = page.context.new_cdp_session(page) if anew else look.tab
+        if seen or not look or look.address != address:
+            if look:
+                look.page.close()
+            page = self._tab(options)
+            look = Look(address, page, page.context.new_cdp_session(page), [])
         size = {"deviceScaleFactor": zoom, "mobile": False, **viewport}
-        tab.send("Emulation.setDeviceMetricsOverride", size)
-        page.emulate_media(media=media, color_scheme=color_scheme)
-        if anew:
+        look.tab.send("Emulation.setDeviceMetricsOverride", size)
+        look.page.emulate_media(media=media, color_scheme=color_scheme)
+        if not look.state:
             if seen:
-                seen.listen(page, self.server)
-            page.goto(self.server.url(address))
-            self.looks[repr(options)] = Look(address, page, tab, page.evaluate(STATE))
-        return page
+                seen.listen(look.page, self.server)
+            look.page.goto(self.server.url(address))
+            look.state.extend(look.page.evaluate(STATE))
+            self.looks[repr(options)] = look
+        return look.page
 
     def check_left(self) -> None:
         """Raises AssertionError where a page that was looked at is not as it was; who looks next loads it anew."""
