@@ -281,8 +281,9 @@ def test_search_by_keyboard(opened, other):
                 if page.evaluate(at) not in (None, first):
                     break
             goals = [page.evaluate(at)]
-        page.keyboard.press("Enter")
-        page.wait_for_url(lambda url: _page(url) in {_page(goal) for goal in goals})
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert _page(page.url) in {_page(goal) for goal in goals}
 
 
 def _page(url: str) -> str:

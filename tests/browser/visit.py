@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from built import ROOT, Sent, Server
-from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Page,
+    Request,
+    TimeoutError,
+    ViewportSize,
+)
 
 AXE = ROOT / ".cache/checkers/node_modules/axe-core/axe.min.js"
 NARROW, WIDE = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
@@ -133,7 +142,7 @@ class Windows:
             page.goto(self.server.url(address))
             yield page
         finally:
-            page.close()
+            self._close(page, options)
 
     def look(
         self,
@@ -153,7 +162,7 @@ class Windows:
         look = self.looks.get(repr(options))
         if seen or not look or look.address != address:
             if look:
-                look.page.close()
+                self._close(look.page, options)
             page = self._tab(options)
             look = Look(address, page, page.context.new_cdp_session(page), [])
         size = {"deviceScaleFactor": zoom, "mobile": False, **viewport}
@@ -173,6 +182,15 @@ class Windows:
             if (state := look.page.evaluate(STATE)) != look.state:
                 del self.looks[key]
                 raise AssertionError(f"/{look.address} is not left as it was: {state}, was {look.state}")
+
+    def _close(self, page: Page, options: dict[str, Any]) -> None:
+        """Closes a tab; one that is about to leave for another page may never answer, and its context is closed with it."""
+        try:
+            with page.expect_event("close", timeout=10_000):
+                page.close(run_before_unload=True)
+        except TimeoutError:
+            self.contexts.pop(repr(options))[0].close()
+            self.looks.pop(repr(options), None)
 
     def _tab(self, options: dict[str, Any]) -> Page:
         """A new tab. It has its own scripts, listeners and session; what other pages left in the context is deleted."""
