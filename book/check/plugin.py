@@ -71,9 +71,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not is_worker:
         config.pluginmanager.register(Memory())
     if getattr(config.option, "maxschedchunk", 0) is None:
-        config.option.maxschedchunk = (
-            1  # one at a time, so that no worker is left with the long ones
-        )
+        config.option.maxschedchunk = 1  # one at a time, so that no worker is left with the long ones
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)

@@ -150,3 +150,11 @@ def test_who_looks_leaves_the_page_as_it_was(windows):
         windows.check_left()
     windows.look("glossary/")
     windows.check_left()
+
+
+def test_a_page_that_is_about_to_leave_holds_nobody_up(windows):
+    for _ in range(3):
+        with windows.opened("") as page:
+            page.evaluate("setTimeout(() => { location.href = 'glossary/' })")
+    with windows.opened("changelog/") as page:
+        assert page.url.endswith("/changelog/")

@@ -327,7 +327,7 @@ def test_reduced_motion(look, chapter):
 def _first_program(page):
     """The program above the first part of a page, if it stands there."""
     return page.evaluate("""() => {
-      const figure = document.querySelector("article figure.program"), part = document.querySelector("article h2")
+      const figure = document.querySelector("article figure.snippet"), part = document.querySelector("article h2")
       if (!figure || part && part.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING) return null
       const code = figure.querySelector(".highlight:not(.run) code"), run = figure.querySelector(".run"), text = code.textContent
       const lines = text.split("\\n").length - 1, box = code.getBoundingClientRect(), line = box.height / lines
@@ -361,8 +361,8 @@ def test_a_page_that_is_missing_offers_the_search(opened):
     with opened(LOST, viewport=WIDE) as page:
         assert page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") == 404
         search(page, "fork")
-        page.locator(RESULT_LINKS).first.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator(RESULT_LINKS).first.click()
         assert page.locator("h1").first.inner_text()
         assert "no/such" not in page.url
 
