@@ -62,7 +62,7 @@ IN_BROWSER := CHROMIUM=$(CHROMIUM) .cache/dev/bin/python -m pytest -c tests/brow
 browser-tests: built $(DEV) .cache/checkers/ready  ## the pages in Chromium (BROWSER_TESTS="tests/browser --only fork/")
 	$(IN_BROWSER) $(BROWSER_TESTS) --ignore=tests/browser/test_lighthouse.py
 
-lighthouse: built $(DEV) .cache/checkers/ready  ## Lighthouse on six pages: it needs the machine for itself
+lighthouse: built $(DEV) .cache/checkers/ready  ## Lighthouse on six pages
 	$(IN_BROWSER) tests/browser/test_lighthouse.py -n 0 -rP
 
 workflows: $(DEV)  ## audit the workflows of .github
@@ -115,8 +115,7 @@ ci-mutants:  ## mutants of what changed in the last day of commits, or since SIN
 ci-browser:  ## browser-tests, once more what failed
 	$(MAKE) browser-tests || $(MAKE) browser-tests BROWSER_TESTS="$(BROWSER_TESTS) --last-failed"
 
-ci-lighthouse:  ## lighthouse, once more if it failed
-	$(MAKE) lighthouse || $(MAKE) lighthouse
+ci-lighthouse: lighthouse  ## lighthouse
 
 ##@ Set-up
 .PHONY: environment lock help

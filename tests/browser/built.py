@@ -18,6 +18,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
+SNIPPETS = ROOT / "snippets"
 REPO_URL = os.environ.get("REPO_URL", "https://example.com/someone/book")
 WHOLE_BOOK = "book/"  # every chapter on one page: as heavy as all of them
 LOST = "no/such/page/"  # where a reader meets 404.html
@@ -33,6 +34,10 @@ class Shown:
     options: str
 
     @property
+    def is_stepper(self) -> bool:
+        return "stepper" in self.options.split()
+
+    @property
     def runs(self) -> bool:
         """Whether a recorded run stands beside it; the start of an exercise has none."""
         return self.stem.with_suffix(".out").exists() and not re.search(r" stepper\b", self.options)
@@ -43,12 +48,18 @@ class Shown:
         return self.runs and any(self.stem.parent.glob(f"{self.stem.name}.py3*"))
 
 
+def source(address: str) -> Path:
+    """The file that a chapter was written in: Markdown, or a notebook."""
+    page = ROOT / "docs/en" / f"{address.strip('/') or 'index'}.md"
+    return page if page.exists() else page.with_suffix(".ipynb")
+
+
 def shown(address: str, before: str = "") -> list[Shown]:
     """The programs of a chapter, from its source, in order; those before a heading as `## `, where one is given."""
-    source = ROOT / "docs" / "en" / f"{address.strip('/') or 'index'}.md"
-    text = source.read_text("utf-8") if source.exists() else ""  # a notebook embeds none
+    page = source(address)
+    text = page.read_text("utf-8") if page.suffix == ".md" else ""  # a notebook embeds none
     head = text.split(f"\n{before}")[0] if before else text
-    return [Shown(ROOT / "snippets" / name, options) for name, options in EMBED.findall(head)]
+    return [Shown(SNIPPETS / name, options) for name, options in EMBED.findall(head)]
 
 
 @dataclass
@@ -60,6 +71,7 @@ class Page:
     ids: set[str]
     links: list[str]  # every address in it
     fetched: list[str]  # those a browser fetches by itself
+    parts: set[str]  # what it is made of: each element with each of its classes, "td.crashed"; code is one part
     attributes: dict[tuple[str, str], str]  # ("link", "canonical") -> href, ("meta", "refresh") -> content, and so on
 
     @property
@@ -81,6 +93,11 @@ class Site:
         self.base = urlsplit(self.url).path  # /book/
 
     @property
+    def longest(self) -> list[str]:
+        """All pages, the longest first."""
+        return sorted(self.pages, key=lambda address: -len(self.pages[address].html))
+
+    @property
     def visited(self) -> list[str]:
         """Where readers stay: all but the pages that only lead on."""
         return [address for address, page in self.pages.items() if not page.is_redirect]
@@ -91,7 +108,7 @@ class Site:
         return [address for address in self.visited if address not in (WHOLE_BOOK, LOST)]
 
     def is_notebook(self, address: str) -> bool:
-        return (ROOT / "docs/en" / f"{address.strip('/') or 'index'}.ipynb").exists()
+        return address in self.chapters and source(address).suffix == ".ipynb"
 
     def broken(self, address: str) -> list[str]:
         """The links of a page that lead to no file or anchor of the site, or to no file of the repository. No others are asked."""
@@ -115,10 +132,13 @@ class Site:
 class _Reader(HTMLParser):
     def __init__(self, page: Page):
         super().__init__()
-        self.page = page
+        self.page, self.in_code = page, False
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
         given = {name: value or "" for name, value in attributes}
+        self.in_code |= tag == "code"
+        if not self.in_code or tag == "code":
+            self.page.parts |= {f"{tag}.{name}" for name in given.get("class", "").split()} or {tag}
         if "id" in given:
             self.page.ids.add(given["id"])
         for name in ("rel", "name", "property", "http-equiv"):
@@ -132,9 +152,12 @@ class _Reader(HTMLParser):
             if name in FETCHED or name in ("href", "xlink:href"):
                 self.page.links += values
 
+    def handle_endtag(self, tag: str) -> None:
+        self.in_code &= tag != "code"
+
 
 def _read(address: str, html: str) -> Page:
-    page = Page(address, html, set(), [], [], {})
+    page = Page(address, html, set(), [], [], set(), {})
     _Reader(page).feed(html)
     if page.is_redirect:
         page.links.append(page.attributes["meta", "refresh"].partition("url=")[2])
@@ -151,7 +174,9 @@ class Server:
     """Serves a site below its base, gzipped (level 6), and writes down what was sent."""
 
     def __init__(self, site: Site):
-        self.site, self.sent, self.packed = site, [], {}
+        self.site = site
+        self.sent: list[Sent] = []
+        self.packed: dict[Path, bytes] = {}
         self.last = time.monotonic()
         outer = self
 
@@ -192,6 +217,7 @@ class Server:
         request.send_response(status)
         request.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         request.send_header("Content-Encoding", "gzip")
+        request.send_header("Cache-Control", "no-store")  # every page is a cold one
         request.send_header("Content-Length", str(len(body)))
         request.end_headers()
         with contextlib.suppress(ConnectionError):  # a browser that has left the page

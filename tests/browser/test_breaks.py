@@ -8,18 +8,26 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 
 import pytest
 from built import ROOT
 
 PICTURE = '<img src="/book/assets/mark.svg" alt="{}" width="20" height="20">'
 SCRIPT = '<script src="/book/assets/broken-{}.js"></script>'
+FAINT = '<link rel="stylesheet" href="/book/assets/faint{}.css"><p class="faint">Faint.</p>'
 ASSETS = {
     "broken-error.js": "console.error('on purpose')",
     "broken-text.js": "const p = document.createElement('p'); p.textContent = 'tea '.repeat(3000); document.querySelector('main').append(p)",
     "broken-shift.js": "setTimeout(() => { const p = document.createElement('div'); p.style.height = '300px'; document.querySelector('main').prepend(p) }, 200)",
     "broken-search.js": "fetch(new URL('../search/search_index.json', document.currentScript.src))",
+    "broken-wide.js": "if (innerWidth > 1000) console.error('on purpose')",
+    "broken-dark.js": "if (matchMedia('(prefers-color-scheme: dark)').matches) console.error('on purpose')",
     "faint.css": ".faint { color: #aaa; background: #bbb }",
+    "faint-dark.css": "@media (width > 1000px) and (prefers-color-scheme: dark) { .faint { color: #555; background: #444 } }",
+    "faint-light.css": "@media (width > 1000px) and (prefers-color-scheme: light) { .faint { color: #aaa; background: #bbb } }",
+    "faint-phone.css": "@media (width < 1000px) and (prefers-color-scheme: dark) { .faint { color: #555; background: #444 } }",
+    "faint-tab.css": ".runs > .run:not(:first-of-type) * { color: #aaa !important; background: #bbb !important }",
 }
 NOISE = base64.b64encode(random.Random(0).randbytes(60_000)).decode()
 WIDE_TABLE = "<table><thead><tr><th>Wide</th></tr></thead><tbody><tr><td>" + "wide" * 200 + "</td></tr></tbody></table>"
@@ -28,13 +36,18 @@ INSERTED = {
     "a third-party script": ('<script src="https://cdn.example.net/x.js"></script>', {"no_third_parties", "policy"}),
     "a third-party picture": ('<img src="https://cdn.example.net/x.png" alt="x">', {"no_third_parties", "policy", "console_is_clean"}),
     "a missing alternative text": (PICTURE.replace('alt="{}" ', ""), {"axe", "html"}),
-    "a low-contrast color": ('<link rel="stylesheet" href="/book/assets/faint.css"><p class="faint">Faint.</p>', {"axe"}),
+    "a low-contrast color": (FAINT.format(""), {"axe"}),
+    "a low contrast, wide and dark": (FAINT.format("-dark"), {"axe"}),
+    "a low contrast, wide and light": (FAINT.format("-light"), {"axe"}),
+    "a low contrast, on a phone and dark": (FAINT.format("-phone"), {"axe"}),
     "a dead anchor": ('<p><a href="#nowhere">Nowhere</a></p>', {"links_and_anchors"}),
     "a dead link": ('<p><a href="../nowhere/">Nowhere</a></p>', {"links_and_anchors"}),
     "an inline handler": ('<p onclick="alert(1)">Press</p>', {"policy", "console_is_clean"}),
     "a too wide table": (WIDE_TABLE, {"no_sideways_scroll_at_360_px", "at_200_percent"}),
     "a page over the weight": (f"<!-- {NOISE} -->", {"weight"}),
     "a console error": (SCRIPT.format("error"), {"console_is_clean"}),
+    "a console error on a wide screen": (SCRIPT.format("wide"), {"console_is_clean"}),
+    "a console error in the dark": (SCRIPT.format("dark"), {"console_is_clean"}),
     "text written by a script": (SCRIPT.format("text"), {"text_is_there_without_javascript"}),
     "a layout that shifts": (SCRIPT.format("shift"), {"layout_stays"}),
     "seven pictures": ("".join(PICTURE.replace(".svg", f".svg?{n}").format(n) for n in range(7)), {"requests"}),
@@ -54,7 +67,13 @@ def _other_program(html: str) -> str:
     )
 
 
+def _faint_tab(html: str) -> str:
+    link = '<link rel="stylesheet" href="/book/assets/faint-tab.css"></head>'
+    return html.replace("</head>", link) if '<fieldset class="runs' in html else html
+
+
 CHANGED = {
+    "a low contrast in the second tab": (_faint_tab, {"axe"}),
     "no policy": (_no_policy, {"policy"}),
     "a program that is not the file": (_other_program, {"copy_buttons_give_the_file"}),
 }
@@ -73,40 +92,69 @@ def test_each_break_is_seen(site, tmp_path):
     shutil.copytree(site.folder, copy)
     for name, content in ASSETS.items():
         (copy / "assets" / name).write_text(content, "utf-8")
-    programs = [page for page in site.chapters if re.search(r'class="highlight[^"]* whole', site.pages[page].html)]
-    pages = programs + [page for page in site.chapters if page not in programs]
-    breaks = CHANGED | INSERTED
-    if len(pages) < len(breaks):
-        pytest.fail(f"{len(breaks)} breaks need as many pages, came {len(pages)}")
+    pages = [page for page in reversed(site.longest) if page in site.chapters]
     wanted = {}
-    for page, (what, (change, checks)) in zip(pages, breaks.items()):
-        path = copy / page / "index.html"
-        html = path.read_text("utf-8")
-        broken = change(html) if callable(change) else html.replace("</article>", f"{change}</article>", 1)
-        assert broken != html, what
+    for what, (change, checks) in (CHANGED | INSERTED).items():
+        for page in pages:
+            path = copy / page / "index.html"
+            html = path.read_text("utf-8")
+            broken = change(html) if callable(change) else html.replace("</article>", f"{change}</article>", 1)
+            if broken != html:
+                break
+        else:
+            pytest.fail(f"no page is left to break by {what}")
+        pages.remove(page)
         path.write_text(broken, "utf-8")
         wanted |= {(check, page): what for check in checks}
     tests = [_test(check, page) for check, page in wanted]
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-c",
-        ROOT / "tests/browser/pytest.ini",
-        "-n",
-        "0",
-        "-p",
-        "no:cacheprovider",
-        "-rf",
-        "--tb=no",
-        "-q",
-    ]
-    ran = subprocess.run(
-        [*command, f"--site={copy}", *tests], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT
-    )
+    options = ["-n0", "-pno:cacheprovider", "-rf", "--tb=no", "-q", "--every", f"--site={copy}"]
+    command = [sys.executable, "-m", "pytest", "-c", ROOT / "tests/browser/pytest.ini", *options, *tests]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT)
     told = ran.stdout
     failed = set(re.findall(r"^FAILED \S*::test_(\w+)\[/([^\]]*?/?)(?:-\d+)?\]", told, re.M))
     unseen = [
         f"{what}: {check} passed on /{page}" for (check, page), what in wanted.items() if (check, page) not in failed
     ]
     assert not unseen, told
+
+
+STORE = """async () => {
+  localStorage.kept = sessionStorage.kept = document.cookie = "kept=1"
+  await caches.open("kept").catch(() => {})
+  await new Promise(done => indexedDB.open("kept").onsuccess = done)
+}"""
+STORED = "async () => localStorage.length + sessionStorage.length + document.cookie.length + (await indexedDB.databases()).length"
+
+
+@pytest.mark.parametrize("first", ["opened", "look"])
+@pytest.mark.parametrize("then", ["opened", "look"])
+def test_nothing_is_left_for_the_next_page(windows, first, then):
+    """The tabs share a context: what one page stores there would change what the next one shows, and hide or make faults."""
+
+    def stored(how: str, address: str, store: bool) -> int:
+        opening = windows.opened(address) if how == "opened" else nullcontext(windows.look(address))
+        with opening as page:
+            if store:
+                page.evaluate(STORE)
+                page.emulate_media(color_scheme="dark")
+            assert store or not page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+            return page.evaluate(STORED)
+
+    assert stored(first, "", store=True) >= 4
+    assert stored(then, "glossary/", store=False) == 0
+
+
+def test_who_looks_leaves_the_page_as_it_was(windows):
+    windows.look("").evaluate("scrollTo(0, 100)")
+    with pytest.raises(AssertionError, match="not left as it was"):
+        windows.check_left()
+    windows.look("glossary/")
+    windows.check_left()
+
+
+def test_a_page_that_is_about_to_leave_holds_nobody_up(windows):
+    for _ in range(3):
+        with windows.opened("") as page:
+            page.evaluate("setTimeout(() => { location.href = 'glossary/' })")
+    with windows.opened("changelog/") as page:
+        assert page.url.endswith("/changelog/")

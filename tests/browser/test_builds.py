@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from built import LOST, ROOT, WHOLE_BOOK, Server, Site
-from visit import opened
+from visit import Windows
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 
@@ -106,7 +106,7 @@ def test_a_renamed_page_leads_on(renamed, browser, scripts):
     assert renamed.pages["old-name/"].is_redirect and renamed.broken("old-name/") == []
     server = Server(renamed)
     try:
-        with opened(browser, server, "old-name/#how-it-works", java_script_enabled=scripts) as page:
+        with Windows(browser, server).opened("old-name/#how-it-works", java_script_enabled=scripts) as page:
             page.wait_for_url(lambda url: url.startswith(server.url("fork/")))
             assert not scripts or page.url.endswith("#how-it-works")
     finally:

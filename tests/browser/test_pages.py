@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 from built import LOST, ROOT, WHOLE_BOOK, Site
+from visit import WIDE, axe
 
 from book.site import policy
 
@@ -50,8 +51,33 @@ def test_layout_stays(seen):
     assert seen.shift <= SHIFT
 
 
-def test_axe(seen):
-    assert not seen.axe
+def test_axe(look, single):
+    """In all four states; then the last tabs."""
+    page = look(single)
+    found = axe(page, "360")
+    look(single, viewport=WIDE)
+    found += axe(page, "1280")
+    tabs = page.locator(".runs > label:last-of-type:visible").all()
+    if tabs:
+        for tab in tabs:
+            tab.click()
+        found += axe(page, "1280, last tabs", ".runs")
+        for tab in page.locator(".runs > label:first-of-type:visible").all():
+            tab.click()
+        page.evaluate("scrollTo(0, 0)")
+    assert not found
+
+
+def test_axe_of_the_whole_book(opened, sections):
+    """What is about the chapters, and some of them: each was seen on its own page."""
+    leave = """sections => [...document.querySelectorAll("section.chapter")].filter(
+      section => sections.includes(section.id) || section.remove()).length"""
+    with opened(WHOLE_BOOK) as page:
+        assert page.evaluate(leave, sections) >= 3
+        found = axe(page, "360", schemes=["light"])
+        page.set_viewport_size(WIDE)
+        found += axe(page, "1280", schemes=["dark"])
+    assert not found
 
 
 def test_console_is_clean(seen, address):

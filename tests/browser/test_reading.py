@@ -6,10 +6,11 @@ The whole book on one page is made of the chapters: what is tried program by pro
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import pytest
-from built import LOST, ROOT, WHOLE_BOOK, shown
-from visit import NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, search, until
+from built import LOST, SNIPPETS, WHOLE_BOOK, shown
+from visit import NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, axe, search, until
 
 WHOLE = ".highlight.whole"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -23,18 +24,43 @@ def _pressed(page, button) -> str:
 
 
 def _file(name: str):
-    return ROOT / "snippets" / name.removeprefix("snippets/")
+    return SNIPPETS / name.removeprefix("snippets/")
 
 
-def test_copy_buttons_give_the_file(opened, chapter):
+def test_copy_buttons_give_the_file(look, chapter):
     """Exactly, final newline included: programs. Without prompt or newline: the command that is shown."""
+    if not shown(chapter):
+        pytest.skip("no program on this page")
+    copied = look(chapter).evaluate(COPIED)
+    assert any(name for name, _, _ in copied), "no program has a button"
+    for name, text, code in copied:
+        assert text == (_file(name).read_text("utf-8") if name else code), name
+
+
+# [the file's name, what its button gives, what is shown], by buttons pressed by a script, and all left as it was.
+COPIED = """() => {
+  const given = [], closed = [...document.querySelectorAll("details:not([open])")]
+  navigator.clipboard.writeText = async text => given.push(text)
+  closed.forEach(details => details.open = true)
+  const copied = [...document.querySelectorAll(".highlight.whole, .run > .bar:has(.command)")].filter(box => box.checkVisibility()).map(box => {
+    box.querySelector("button.copy").click()
+    const code = [...box.querySelectorAll(".command")].find(code => code.checkVisibility())
+    return [box.querySelector(".filename")?.innerText, given.pop(), code?.innerText]
+  })
+  closed.forEach(details => details.open = false)
+  delete navigator.clipboard.writeText
+  return copied
+}"""
+
+
+@pytest.mark.walk
+def test_copying_by_hand(opened, chapter):
+    """A press on the button, and what the clipboard then holds."""
     if not shown(chapter):
         pytest.skip("no program on this page")
     with opened(chapter, **CLIPBOARD) as page:
         page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-        programs = page.locator(WHOLE)
-        assert programs.count() > 0
-        for program in programs.all():
+        for program in page.locator(WHOLE).all():
             name = program.locator(".filename").inner_text()
             assert _pressed(page, program.locator("button.copy")) == _file(name).read_text("utf-8"), name
         for bar in page.locator(".run > .bar:has(.command):visible").all():
@@ -56,7 +82,8 @@ def test_tabs_show_the_run_of_their_python(opened, chapter):
                 assert tab.inner_text().split(" to ")[0].split()[-1] in chosen.split()
 
 
-def test_my_python_is_chosen_once(opened, server, chapter):
+@pytest.mark.walk
+def test_my_python_is_chosen_once(opened, windows, chapter):
     """Every recording, the versions and the commands follow; on the next page too, in all tabs of the browser."""
     if not any(program.runs for program in shown(chapter)):
         pytest.skip("no run on this page")
@@ -66,11 +93,12 @@ def test_my_python_is_chosen_once(opened, server, chapter):
         page.locator("#my-system").select_option("windows")
         page.keyboard.press("Escape")
         for _ in ("now", "and after the page is loaded anew"):
+            assert page.evaluate("document.documentElement.dataset.python") == "3.12"
             for runs in page.locator("fieldset.runs:visible").all():
                 assert [shown.split().count("3.12") for shown in _shown(runs)] == [1]
             commands = page.locator(".command:visible").all_inner_texts()
             assert commands and all(command.startswith("py ") for command in commands)
-            page.goto(server.url(chapter))
+            page.goto(windows.server.url(chapter))
         page.locator("[popovertarget=mine]").click()
         page.locator("#my-python").select_option("")
         page.locator("#my-system").select_option("unix")
@@ -78,23 +106,26 @@ def test_my_python_is_chosen_once(opened, server, chapter):
         assert all(command.startswith("python3 ") for command in page.locator(".command:visible").all_inner_texts())
 
 
-def test_versions_say_what_is_true_of_my_python(opened, chapter):
+def test_versions_say_what_is_true_of_my_python(look, chapter):
     """The strip below a program marks the sentence that holds for the chosen Python, and no other."""
     if not shown(chapter):
         pytest.skip("no program on this page")
-    with opened(chapter) as page:
-        style = (
-            "e => { const s = getComputedStyle(e); return s.fontWeight + s.color + s.textDecorationLine + s.display }"
-        )
-        sentences = page.locator(".versions > [data-python]:visible").all()
-        assert sentences
-        before = [sentence.evaluate(style) for sentence in sentences]
-        page.locator("[popovertarget=mine]").click()
-        page.locator("#my-python").select_option("3.10")
-        page.keyboard.press("Escape")
-        for sentence, was in zip(sentences, before):
-            mine = "3.10" in sentence.get_attribute("data-python").split()
-            assert (sentence.evaluate(style) != was) == mine, sentence.inner_text()
+    sentences = look(chapter).evaluate(MARKED, "3.10")
+    assert sentences
+    for text, python, marked in sentences:
+        assert marked == ("3.10" in python.split()), text
+
+
+# [text, Pythons, whether it looks another way once that Python is chosen] of each sentence.
+MARKED = """python => {
+  const sentences = [...document.querySelectorAll(".versions > [data-python]")].filter(e => e.checkVisibility({visibilityProperty: true}))
+  const looks = () => sentences.map(e => { const s = getComputedStyle(e); return s.fontWeight + s.color + s.textDecorationLine + s.display })
+  const before = looks()
+  document.documentElement.dataset.python = python
+  const after = looks()
+  delete document.documentElement.dataset.python
+  return sentences.map((e, n) => [e.textContent, e.dataset.python, before[n] !== after[n]])
+}"""
 
 
 def _shown(runs) -> list[str]:
@@ -107,15 +138,16 @@ def _newest(runs) -> str:
 
 
 @pytest.mark.parametrize("system, chosen", [("dark", "light"), ("dark", ""), ("light", "")])
-def test_colors_of_the_system_or_of_the_reader(opened, server, system, chosen):
-    _no_flash(opened, server, "", system, chosen)
+def test_colors_of_the_system_or_of_the_reader(opened, windows, system, chosen):
+    _no_flash(opened, windows, "", system, chosen)
 
 
-def test_colors_come_without_a_flash(opened, server, chapter):
-    _no_flash(opened, server, chapter, "light", "dark")
+@pytest.mark.walk
+def test_colors_come_without_a_flash(opened, windows, chapter):
+    _no_flash(opened, windows, chapter, "light", "dark")
 
 
-def _no_flash(opened, server, chapter, system, chosen):
+def _no_flash(opened, windows, chapter, system, chosen):
     """From the first frame on, the colors are those that the reader chose, or else the system's."""
     frames = """
       window.grounds = []
@@ -128,28 +160,33 @@ def _no_flash(opened, server, chapter, system, chosen):
         page.locator("[popovertarget=mine]").click()
         page.locator("#my-scheme").select_option(chosen)
         page.add_init_script(frames)
-        page.goto(server.url(chapter))
+        page.goto(windows.server.url(chapter))
         grounds = until(page, "grounds.length === 20 && grounds")
         assert len(set(grounds)) == 1, grounds
         red, green, blue = map(int, re.findall(r"\d+", grounds[0])[:3])
         assert (red + green + blue < 3 * 128) == ((chosen or system) == "dark")
 
 
-def test_print(opened, address):
-    """A PDF of the text alone: no header, menu, button; every recording."""
+def test_print(look, address):
+    """On paper the text alone: no header, menu, button; every recording, in dark ink."""
+    page = look(address, viewport=WIDE)
+    runs = page.locator(".run").count()
+    page = look(address, viewport=WIDE, media="print", color_scheme="dark")
+    assert page.locator("h1:visible").count() >= 1
+    assert page.locator("header:visible, nav:visible, button:visible, input:visible, select:visible").count() == 0
+    assert page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count() >= runs
+    red, green, blue = map(int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).color"))[:3])
+    assert red + green + blue < 3 * 100, "the ink is not dark"
+
+
+@pytest.mark.walk
+def test_pdf(opened, address):
     with opened(address, viewport=WIDE, color_scheme="dark") as page:
-        runs = page.locator(".run").count()
-        page.emulate_media(media="print")
-        assert page.locator("h1:visible").count() >= 1
-        assert page.locator("header:visible, nav:visible, button:visible, input:visible, select:visible").count() == 0
-        assert page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count() >= runs
-        red, green, blue = map(int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).color"))[:3])
-        assert red + green + blue < 3 * 100, "the ink is not dark"
-        page.emulate_media(media="null")
         pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
 
 
+@pytest.mark.walk
 def test_keyboard_walk(opened, chapter):
     """Tab reaches every control once, in the order of the page, each with a visible mark; the first skips to the text."""
     state = """() => {
@@ -195,6 +232,37 @@ def test_menu_and_choices_by_keyboard(opened):
             assert button.evaluate("button => button === document.activeElement")
 
 
+@pytest.mark.walk
+def test_axe_of_the_menus(opened, single):
+    with opened(single) as page:
+        found = []
+        for button in page.locator("header [popovertarget]:visible").all():
+            button.click()
+            goal = f"#{button.get_attribute('popovertarget')}"
+            page.locator(goal).wait_for()
+            found += axe(page, f"{goal} open", goal)
+            page.keyboard.press("Escape")
+    assert found == []
+
+
+def test_axe_of_the_search(opened, site):
+    """It is the same on every page: it is seen once with each set of style sheets."""
+    styled = {
+        tuple(
+            urljoin(site.url + address, link) for link in site.pages[address].fetched if link.endswith(".css")
+        ): address
+        for address in site.chapters
+    }
+    found = []
+    for address in styled.values():
+        with opened(address) as page:
+            search(page, "process")
+            found += axe(page, f"/{address} 360", "header")
+            page.set_viewport_size(WIDE)
+            found += axe(page, f"/{address} 1280", "header")
+    assert found == []
+
+
 @pytest.mark.parametrize("other", [False, True], ids=["first", "another"])
 def test_search_by_keyboard(opened, other):
     """`/` opens it, also where it is what wakes the page; Enter leads to a result, arrows choose another."""
@@ -213,43 +281,47 @@ def test_search_by_keyboard(opened, other):
                 if page.evaluate(at) not in (None, first):
                     break
             goals = [page.evaluate(at)]
-        start = page.url  # the home page is among the results, so to be on it is not to have been led there
-        page.keyboard.press("Enter")
-        page.wait_for_url(lambda url: url != start and _page(url) in {_page(goal) for goal in goals})
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert _page(page.url) in {_page(goal) for goal in goals}
 
 
 def _page(url: str) -> str:
     return url.partition("?")[0].partition("#")[0]
 
 
-def test_without_javascript(opened, site, address):
+def test_without_javascript(look, site, address):
     """All is there to read and to reach; what cannot work is not shown."""
     for screen in (NARROW, WIDE):
-        with opened(address, viewport=screen, java_script_enabled=False) as page:
-            assert page.locator(f"{SEARCH}:visible, [popovertarget=mine]:visible, button.copy:visible").count() == 0
-            assert (
-                page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count()
-                == page.locator(".run").count()
-            )
-            if screen is NARROW:
-                page.locator("[popovertarget=chapters]").click()
-            assert page.locator("#chapters a:visible").count() >= len(site.chapters)
-            assert page.locator(".runs .command:visible").count() >= page.locator(".runs:visible").count()
+        page = look(address, viewport=screen, java_script_enabled=False)
+        assert page.locator(f"{SEARCH}:visible, [popovertarget=mine]:visible, button.copy:visible").count() == 0
+        assert (
+            page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count()
+            == page.locator(".run").count()
+        )
+        if screen is NARROW:
+            page.locator("[popovertarget=chapters]").click()
+        assert page.locator("#chapters a:visible").count() >= len(site.chapters)
+        if screen is NARROW:
+            page.keyboard.press("Escape")
+        assert page.locator(".runs .command:visible").count() >= page.locator(".runs:visible").count()
 
 
-def test_at_200_percent(opened, address):
+def test_at_200_percent(look, address):
     """A window of 1280 px, twice as large: nothing is cut, nothing lies across, the header leaves room to read."""
-    with opened(address, viewport={"width": 640, "height": 400}, device_scale_factor=2) as page:
-        assert page.evaluate(TOO_WIDE) == []
-        assert page.locator("h1:visible").count() >= 1
-        assert page.locator("header").first.bounding_box()["height"] <= 400 / 4
+    page = look(address, viewport={"width": 640, "height": 400}, zoom=2)
+    assert page.evaluate("[innerWidth, devicePixelRatio]") == [640, 2]
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.locator("h1:visible").count() >= 1
+    assert page.locator("header").first.bounding_box()["height"] <= 400 / 4
 
 
-def test_reduced_motion(opened, chapter):
-    with opened(chapter, reduced_motion="reduce") as page:
-        moving = """() => [...document.querySelectorAll("*")].filter(e => getComputedStyle(e).transitionDuration.split(",").some(t => parseFloat(t) > 0.01)
-          || getComputedStyle(e).animationName !== "none" || getComputedStyle(e).scrollBehavior === "smooth").map(e => e.className)"""
-        assert page.evaluate(moving) == []
+def test_reduced_motion(look, chapter):
+    moving = """() => [...document.querySelectorAll("*")].filter(e => {
+      const style = getComputedStyle(e)
+      return style.transitionDuration.split(",").some(t => parseFloat(t) > 0.01) || style.animationName !== "none" || style.scrollBehavior === "smooth"
+    }).map(e => e.className)"""
+    assert look(chapter).evaluate(moving) == []
 
 
 def _first_program(page):
@@ -264,14 +336,11 @@ def _first_program(page):
     }""")
 
 
-def test_first_screen(opened, chapter):
+def test_first_screen(look, chapter):
     """Wide: the question, 25 lines of the program, its run begun. A phone: 15 lines; the run ends on the second screen."""
     if not shown(chapter, before="## "):
         pytest.skip("this page does not begin with a program")
-    with opened(chapter, viewport=WIDE) as page:
-        wide = _first_program(page)
-    with opened(chapter, viewport=NARROW) as page:
-        phone = _first_program(page)
+    wide, phone = (_first_program(look(chapter, viewport=screen)) for screen in (WIDE, NARROW))
     assert wide and phone, "no program before the first part"
     assert wide["question"] and phone["question"]
     assert wide["top"] + min(25, wide["lines"]) * wide["line"] <= 800, wide
@@ -281,20 +350,19 @@ def test_first_screen(opened, chapter):
         assert phone["run"]["bottom"] <= 2 * 740, phone
 
 
-def test_wide_code_says_so(opened, chapter):
+def test_wide_code_says_so(look, chapter):
     """Code that is wider than a phone lies in a box that scrolls, and whose edge shows it."""
-    with opened(chapter) as page:
-        silent = """() => [...document.querySelectorAll("article pre, article .scroll")].filter(box => box.scrollWidth > box.clientWidth + 1 && box.checkVisibility())
-          .filter(box => getComputedStyle(box).overflowX !== "auto" || !/gradient/.test(getComputedStyle(box).backgroundImage)).map(box => box.textContent.slice(0, 60))"""
-        assert page.evaluate(silent) == []
+    silent = """() => [...document.querySelectorAll("article pre, article .scroll")].filter(box => box.scrollWidth > box.clientWidth + 1 && box.checkVisibility())
+      .filter(box => getComputedStyle(box).overflowX !== "auto" || !/gradient/.test(getComputedStyle(box).backgroundImage)).map(box => box.textContent.slice(0, 60))"""
+    assert look(chapter).evaluate(silent) == []
 
 
 def test_a_page_that_is_missing_offers_the_search(opened):
     with opened(LOST, viewport=WIDE) as page:
         assert page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") == 404
         search(page, "fork")
-        page.locator(RESULT_LINKS).first.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator(RESULT_LINKS).first.click()
         assert page.locator("h1").first.inner_text()
         assert "no/such" not in page.url
 

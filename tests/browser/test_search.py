@@ -24,33 +24,35 @@ def questions() -> list[tuple[str, list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def box(browser, server):
+def box(windows):
     """A page with the search open, on a wide screen."""
-    with visit.opened(browser, server, "", viewport=WIDE) as page:
+    with windows.opened("", viewport=WIDE) as page:
         visit.search(page, "process")
         yield page
 
 
+# The first three results: where each leads, its section, and its lines of context.
+FOUND = f"""() => [...document.querySelectorAll("{RESULTS}")].slice(0, 3).map(item => {{
+  const parts = [...item.querySelectorAll("article > *")].filter(part => part.checkVisibility())
+  const texts = what => parts.filter(part => part.matches(what)).map(part => part.innerText).join("").trim()
+  return [item.querySelector("{RESULT_LINKS}").href, texts("h1, h2"), texts(":not(h1, h2, .md-search-result__icon, .md-search-result__terms)")]
+}})"""
+COUNT = f"document.querySelectorAll('{RESULTS}').length"
+NO_MATCH = "/No match/.test(document.querySelector('.md-search-result__meta').textContent)"
+
+
 @pytest.mark.parametrize("question, pages", [pytest.param(q, pages, id=f"/{pages[0]}-{q}") for q, pages in questions()])
 def test_question(box, server, question, pages):
-    box.locator(SEARCH).fill("")
-    box.locator(SEARCH).press("End")
-    until(box, f"document.querySelectorAll('{RESULTS}').length === 0")
-    box.locator(SEARCH).fill(question)
-    box.locator(SEARCH).press("End")
-    until(
-        box,
-        f"document.querySelectorAll('{RESULTS}').length || /No match/.test(document.querySelector('.md-search-result__meta').textContent)",
-    )
-    items = box.locator(RESULTS).all()[:3]
-    links = [item.locator(RESULT_LINKS).first.get_attribute("href") for item in items]
-    came = [link.removeprefix(server.url("")).partition("?")[0].partition("#")[0] for link in links]
+    for typed, answered in (("", f"{COUNT} === 0"), (question, f"{COUNT} || {NO_MATCH}")):
+        box.locator(SEARCH).fill(typed)
+        box.locator(SEARCH).press("End")
+        until(box, answered)
+    found = box.evaluate(FOUND)
+    came = [link.removeprefix(server.url("")).partition("?")[0].partition("#")[0] for link, _, _ in found]
     assert set(came) & set(pages), [f"/{page}" for page in came]
-    for item in items:
-        articles = item.locator("article:visible")
-        assert articles.locator("h1:visible, h2:visible").first.inner_text().strip(), "a result without its section"
-        context = articles.locator("> :not(h1, h2, .md-search-result__icon, .md-search-result__terms):visible")
-        assert "".join(context.all_inner_texts()).strip(), f"a result without a line of context: {item.inner_text()}"
+    for link, section, context in found:
+        assert section, f"a result without its section: {link}"
+        assert context, f"a result without a line of context: {link}"
 
 
 def test_list_of_questions(site):

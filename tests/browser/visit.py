@@ -1,19 +1,29 @@
-"""One visit to a page as a reader on a phone makes it, then again on wide and dark screens: what came, what was seen."""
+"""One visit to a page as a reader makes it, on a phone, then on a wide screen: what came, what was seen."""
 
 from __future__ import annotations
 
 import re
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import Any, NamedTuple
 
-from built import WHOLE_BOOK, Sent, Server
-from playwright.sync_api import Browser, Page
+from built import ROOT, Sent, Server
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Page,
+    Request,
+    TimeoutError,
+    ViewportSize,
+)
 
-AXE = Path(__file__).resolve().parents[2] / ".cache/checkers/node_modules/axe-core/axe.min.js"
-NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+AXE = ROOT / ".cache/checkers/node_modules/axe-core/axe.min.js"
+NARROW, WIDE = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 SEARCH = "[data-md-component=search-query]"
 RESULTS = ".md-search-result__item"
 RESULT_LINKS = ".md-search-result__link"
@@ -22,6 +32,17 @@ window.shift = 0
 new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value })
   .observe({type: "layout-shift", buffered: true})
 """
+# Down to the end and up again, each screen painted.
+SCROLL = """async () => {
+  const height = document.documentElement.scrollHeight
+  for (let top = 0; top < height; top += Math.max(740, height / 10)) {
+    scrollTo(0, top)
+    await new Promise(requestAnimationFrame)
+    await new Promise(setTimeout)
+  }
+  scrollTo(0, 0)
+  await new Promise(requestAnimationFrame)
+}"""
 # What is wider than the screen: the page, or an element that no scroll box holds.
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth, wide = []
@@ -37,8 +58,20 @@ TOO_WIDE = """() => {
   }
   return wide.slice(0, 5)
 }"""
-RUN_AXE = """where => axe.run(where || document, {resultTypes: ["violations"]}).then(found => found.violations.flatMap(
-  rule => rule.nodes.map(node => `${rule.id}: ${node.target.flat().join(" ")}: ${node.any.concat(node.all, node.none).map(c => c.message).join("; ")}`)))"""
+# What a look must not change: where the page is scrolled to, how much there is, what is open or chosen.
+STATE = """() => [scrollX, scrollY, ...["*", "[open]", ":checked", ":popover-open"].map(what => document.querySelectorAll(what).length)]"""
+# What axe finds. A page that has been seen as it is, but in other colors, is asked again by the rules on colors alone: the
+# others go by its HTML, and by what is to be seen and where.
+RUN_AXE = """where => {
+  const shape = [where, document.documentElement.outerHTML, ...[...document.querySelectorAll("*")].map(element => {
+    const box = element.getBoundingClientRect(), seen = element.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    return [seen, box.x, box.y, box.width, box.height, element.scrollWidth, element.scrollHeight]
+  })].join()
+  const runOnly = (window.shapes ??= new Set()).has(shape) ? ["color-contrast", "link-in-text-block"] : undefined
+  shapes.add(shape)
+  return axe.run(where || document, {resultTypes: ["violations"], runOnly}).then(found => found.violations.flatMap(
+  rule => rule.nodes.map(node => `${rule.id}: ${node.target.flat().join(" ")}: ${node.any.concat(node.all, node.none).map(c => c.message).join("; ")}`)))
+}"""
 
 
 @dataclass
@@ -49,83 +82,166 @@ class Visit:
     console: set[str] = field(default_factory=set)
     shift: float = 0.0
     wide: list[str] = field(default_factory=list)
-    axe: list[str] = field(default_factory=list)
     text: float = 0.0  # the share of the words that are there without JavaScript too
     missing: list[str] = field(default_factory=list)  # the first of those that are not
 
+    def listen(self, page: Page, server: Server) -> None:
+        """Keeps what the page says on the console, and asks of other hosts."""
 
-@contextmanager
-def opened(browser: Browser, server: Server, address: str, seen: Visit | None = None, **context):
-    """A page in a fresh profile; what it says on the console, and asks of other hosts, goes into `seen`."""
-    context = {"viewport": NARROW, "reduced_motion": "reduce", "service_workers": "block"} | context
-    holder = browser.new_context(**context)
-    holder.set_default_timeout(15_000)
-    page = holder.new_page()
-    if seen:
-        page.on("console", lambda m: m.type in ("error", "warning") and seen.console.add(m.text))
-        page.on("pageerror", lambda error: seen.console.add(str(error)))
-        page.on("request", lambda r: r.url.startswith((server.origin, "data:", "blob:")) or seen.foreign.add(r.url))
-    page.goto(server.url(address))
-    try:
-        yield page
-    finally:
-        holder.close()
+        def said(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                self.console.add(message.text)
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith((server.origin, "data:", "blob:")):
+                self.foreign.add(request.url)
+
+        page.on("console", said)
+        page.on("pageerror", lambda error: self.console.add(str(error)))
+        page.on("request", asked)
+
+
+class Look(NamedTuple):
+    """A tab that is left as it was, so that it serves whoever looks next at the same page."""
+
+    address: str
+    page: Page
+    tab: CDPSession
+    state: list[int]
+
+
+class Windows:
+    """The windows of a worker's browser. Each page is opened in a new tab, light and on a phone unless told otherwise.
+
+    The tabs of one set of options (`java_script_enabled=False`) share a context, which takes half the time of a new
+    one; nothing that a page stores there is left for the next, and the server lets nothing be cached.
+    """
+
+    def __init__(self, browser: Browser, server: Server):
+        self.browser, self.server = browser, server
+        self.contexts: dict[str, tuple[BrowserContext, CDPSession]] = {}  # with what empties it
+        self.looks: dict[str, Look] = {}
+
+    @contextmanager
+    def opened(
+        self,
+        address: str,
+        *,
+        seen: Visit | None = None,
+        viewport: ViewportSize = NARROW,
+        color_scheme: Any = "light",
+        **options: Any,
+    ) -> Iterator[Page]:
+        """A page in a tab, which is closed in the end; what it says and asks goes into `seen`."""
+        page = self._tab(options)
+        try:
+            if seen:
+                seen.listen(page, self.server)
+            page.set_viewport_size(viewport)
+            page.emulate_media(color_scheme=color_scheme)
+            page.goto(self.server.url(address))
+            yield page
+        finally:
+            self._close(page, options)
+
+    def look(
+        self,
+        address: str,
+        *,
+        seen: Visit | None = None,
+        viewport: ViewportSize = NARROW,
+        zoom: float = 1,
+        media: Any = "screen",
+        color_scheme: Any = "light",
+        **options: Any,
+    ) -> Page:
+        """A page to look at and to leave as it was: who looks next at the same page gets the same tab.
+
+        With `seen` it is loaded anew, in the state that is asked for.
+        """
+        look = self.looks.get(repr(options))
+        if seen or not look or look.address != address:
+            if look:
+                self._close(look.page, options)
+            page = self._tab(options)
+            look = Look(address, page, page.context.new_cdp_session(page), [])
+        size = {"deviceScaleFactor": zoom, "mobile": False, **viewport}
+        look.tab.send("Emulation.setDeviceMetricsOverride", size)
+        look.page.emulate_media(media=media, color_scheme=color_scheme)
+        if not look.state:
+            if seen:
+                seen.listen(look.page, self.server)
+            look.page.goto(self.server.url(address))
+            look.state.extend(look.page.evaluate(STATE))
+            self.looks[repr(options)] = look
+        return look.page
+
+    def check_left(self) -> None:
+        """Raises AssertionError where a page that was looked at is not as it was; who looks next loads it anew."""
+        for key, look in [*self.looks.items()]:
+            if (state := look.page.evaluate(STATE)) != look.state:
+                del self.looks[key]
+                raise AssertionError(f"/{look.address} is not left as it was: {state}, was {look.state}")
+
+    def _close(self, page: Page, options: dict[str, Any]) -> None:
+        """Closes a tab; one that is about to leave for another page may never answer, and its context is closed with it."""
+        try:
+            with page.expect_event("close", timeout=10_000):
+                page.close(run_before_unload=True)
+        except TimeoutError:
+            self.contexts.pop(repr(options))[0].close()
+            self.looks.pop(repr(options), None)
+
+    def _tab(self, options: dict[str, Any]) -> Page:
+        """A new tab. It has its own scripts, listeners and session; what other pages left in the context is deleted."""
+        if repr(options) not in self.contexts:
+            reader = {"viewport": NARROW, "color_scheme": "light", "reduced_motion": "reduce"}
+            context = self.browser.new_context(**reader | options, service_workers="block")
+            context.set_default_timeout(30_000)
+            self.contexts[repr(options)] = context, context.new_cdp_session(context.new_page())
+        context, session = self.contexts[repr(options)]
+        session.send("Storage.clearDataForOrigin", {"origin": self.server.origin, "storageTypes": "all"})
+        return context.new_page()
 
 
 def settled(page: Page, server: Server, quiet: float = 0.5) -> None:
     """Waits until nothing was sent for `quiet` seconds."""
-    start = time.monotonic()
-    while time.monotonic() - max(start, server.last) < quiet:
+    while time.monotonic() - server.last < quiet:
         page.wait_for_timeout(50)
 
 
-def visit(browser: Browser, server: Server, address: str) -> Visit:
-    """The whole book takes axe sixty times as long as a chapter, and has the same header: it is seen narrow and light, wide and dark."""
-    seen, brief = Visit(), address == WHOLE_BOOK
-    for scheme in ("light", "dark"):
-        first = scheme == "light"
+def visit(windows: Windows, address: str) -> Visit:
+    """The page is loaded light on a phone, walked through and searched; dark on a wide screen; and without JavaScript."""
+    seen, server = Visit(), windows.server
+    server.sent.clear()
+    with windows.opened(address, seen=seen) as page:
+        settled(page, server)
+        seen.cold, scripted = [*server.sent], words(page)
+        page.evaluate(WATCH_SHIFTS)
+        page.mouse.move(180, 300)
+        page.keyboard.press("Shift")
+        page.evaluate(SCROLL)
+        seen.shift = page.evaluate("window.shift")
+        seen.wide = page.evaluate(TOO_WIDE)
+        page.set_viewport_size(WIDE)
         server.sent.clear()
-        with opened(browser, server, address, seen, color_scheme=scheme) as page:
-            if first:
-                settled(page, server)
-                seen.cold = [*server.sent]
-                scripted = _words(page)
-                page.evaluate(WATCH_SHIFTS)
-                _walk(page)
-                seen.shift = page.evaluate("window.shift")
-                seen.wide = page.evaluate(TOO_WIDE)
-            if first or not brief:
-                seen.axe += _axe(page, f"{scheme} 360")
-            if brief and first:
-                continue
-            if not brief:
-                seen.axe += _menus(page, f"{scheme} 360")
-            page.set_viewport_size(WIDE)
-            page.reload()
-            seen.axe += _axe(page, f"{scheme} 1280")
-            _choose_last_tabs(page)
-            if not seen.searched:
-                settled(page, server)  # the icon may come late, and is none of the search
-            server.sent.clear()
-            search(page, "process")
-            if not seen.searched:
-                settled(page, server)
-                seen.searched = [*server.sent]
-            seen.axe += _axe(page, f"{scheme} 1280, search and tabs in use")
-    with opened(browser, server, address, java_script_enabled=False) as page:
-        stock = Counter(_words(page))
+        search(page, "process")
+        settled(page, server)
+        seen.searched = [*server.sent]
+    windows.look(address, seen=seen, viewport=WIDE, color_scheme="dark")
+    stock = Counter(words(windows.look(address, java_script_enabled=False)))
     seen.missing = list((Counter(scripted) - stock).elements())
     seen.text = 1 - len(seen.missing) / len(scripted)
     return seen
 
 
-def until(page: Page, expression: str):
+def until(page: Page, expression: str) -> Any:
     """The value of a JavaScript expression as soon as it is true. (Playwright's own wait evaluates in the page: no policy allows that.)"""
-    for _ in range(300):
-        if value := page.evaluate(expression):
-            return value
+    deadline = time.monotonic() + 30
+    while not (value := page.evaluate(expression)):
+        assert time.monotonic() < deadline, f"never true: {expression}"
         page.wait_for_timeout(20)
-    raise AssertionError(f"never true: {expression}")
+    return value
 
 
 def search(page: Page, question: str) -> None:
@@ -135,43 +251,17 @@ def search(page: Page, question: str) -> None:
     page.locator(RESULTS).first.wait_for()
 
 
-def _words(page: Page) -> list[str]:
+def words(page: Page) -> list[str]:
     return re.findall(r"\w+", page.locator("main").first.inner_text())
 
 
-def _walk(page: Page) -> None:
-    """A pointer, a key, and down to the end and up again."""
-    page.mouse.move(180, 300)
-    page.keyboard.press("Shift")
-    height = page.evaluate("document.documentElement.scrollHeight")
-    for top in range(0, height, max(740, height // 10)):
-        page.evaluate("top => scrollTo(0, top)", top)
-        page.wait_for_timeout(20)
-    page.evaluate("scrollTo(0, 0)")
-    page.mouse.move(0, 0)  # off every link: a hovered one has other colors
-
-
-def _menus(page: Page, state: str) -> list[str]:
-    """Each thing in the header that opens, open."""
-    found = []
-    for button in page.locator("header [popovertarget]:visible").all():
-        button.click()
-        goal = f"#{button.get_attribute('popovertarget')}"
-        page.locator(goal).wait_for()
-        page.mouse.move(0, 0)
-        found += _axe(page, f"{state}, {goal} open", goal)
-        page.keyboard.press("Escape")
-    search(page, "process")
-    found += _axe(page, f"{state}, search in use", "header")
-    return found
-
-
-def _choose_last_tabs(page: Page) -> None:
-    for label in page.locator(".runs > label:last-of-type:visible").all():
-        label.click()
-
-
-def _axe(page: Page, state: str, where: str | None = None) -> list[str]:
+def axe(page: Page, state: str, where: str | None = None, schemes: Sequence[Any] = ("light", "dark")) -> list[str]:
+    """What axe finds in these colors, on the page or in one part of it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    return [f"{state}: {fault}" for fault in page.evaluate(RUN_AXE, where)]
+    found = []
+    page.mouse.move(0, 0)  # off every link: a hovered one has other colors
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{state}, {scheme}: {fault}" for fault in page.evaluate(RUN_AXE, where)]
+    return found
