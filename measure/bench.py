@@ -124,11 +124,16 @@ def generate(root: Path, programs: list[Program], count: int) -> None:
     size = -(-len(programs) // count)
     for number in range(count):
         some = [programs[(number * size + n) % len(programs)] for n in range(size)]
-        parts = [f"## Part {n} {{ #part-{n} }}\n\n{text}\n\n{{snippet {one.name}}}" for n, one in enumerate(some)]
+        parts = [f"## Part {n} {{ #part-{n} }}\n\n{text}\n\n{_embed(one)}" for n, one in enumerate(some)]
         page = "\n\n".join([f"# Page {number} {{ #page }}", *parts]) + "\n"
         (root / f"docs/en/page-{number}.md").write_text(page, "utf-8")
     nav = ", ".join(f"page-{number}.md" for number in range(count))
     (root / "generated.yml").write_text(f"INHERIT: mkdocs.yml\nnav: [{nav}]\n", "utf-8")
+
+
+def _embed(program: Program) -> str:
+    stepper = f"\n\n{{snippet {program.name} stepper}}" if program.contract.stepper else ""
+    return f"{{snippet {program.name}}}{stepper}"
 
 
 def imports(repeat: int) -> None:
