@@ -23,8 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from book.check.program import Program, find_programs, interpreter  # noqa: E402
-from book.check.run import arguments, environment, fill  # noqa: E402
+from book.check.run import arguments, fill  # noqa: E402
 from book.check.stamps import Stamps  # noqa: E402
+from book.check.surroundings import environment  # noqa: E402
 
 CORES = os.cpu_count() or 1
 QUIET = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | {"NO_MKDOCS_2_WARNING": "1"}
@@ -62,8 +63,8 @@ def bare(programs: list[Program]) -> float:
                 jobs.append(([python.command, *arguments(program, method)], folder))
 
         def run(job: tuple[list[str], Path]) -> None:
-            null = subprocess.DEVNULL
-            subprocess.run(job[0], cwd=job[1], env=environment(home), stdin=null, stdout=null, stderr=null, check=False)
+            null, variables = subprocess.DEVNULL, environment(home, home)
+            subprocess.run(job[0], cwd=job[1], env=variables, stdin=null, stdout=null, stderr=null, check=False)
 
         start = time.perf_counter()
         list(pool.map(run, jobs))

@@ -153,7 +153,7 @@ def test_every_word_of_the_contract_has_an_example():
     assert runs == set(RUNS)
     assert needs == {*CAPABILITIES, "python>=3.14", "psutil"}
     fence = re.search(r"^```python\n(.*?)^```$", read("snippets/README.md"), re.M | re.S)[1]
-    assert parse_contract("README.md", fence, ast.parse(fence), frozenset()).exit == -9
+    assert parse_contract("README.md", fence, frozenset()).exit == -9
 
 
 def listed(name: str) -> set[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import io
 import re
 import shlex
+import tokenize
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +49,12 @@ class Contract:
     stepper: bool = False  # whether a page lets its reader choose each step: with a recording NAME.steps.json
     beside: str = ""  # the same package, where the program imports it and is run plainly
 
+    @property
+    def least_versions(self) -> list[Version]:
+        """The versions that are needed at least: of `python>=3.12`, 3.12."""
+        found = (VERSION_NEED.fullmatch(need) for need in self.needs)
+        return [Version.parse(match[2]) for match in found if match and match[1] == ">="]
+
     def unmet_needs(self, python: Interpreter) -> list[str]:
         """The needs that `python` cannot meet; the program does not run there."""
         return [need for need in self.needs if not _meets(python, need)]
@@ -57,15 +66,16 @@ def _meets(python: Interpreter, need: str) -> bool:
     return need in python.capabilities | python.packages
 
 
-def parse_contract(path: str, source: str, tree: ast.Module, packages: frozenset[str]) -> Contract:
-    """Read the contract of a program. `path`: how errors name it; `packages`: those that it may need.
+def parse_contract(path: str, source: str, packages: frozenset[str]) -> Contract:
+    """Read the contract of a program, which may be in the grammar of a newer Python than this one.
 
-    Raises BookError for a missing docstring, a word that is not known, and a comment that stands elsewhere.
+    `path`: how errors name it; `packages`: those that it may need. Raises BookError for a missing docstring, a word
+    that is not known, and a comment that stands elsewhere.
     """
-    if not (tree.body and ast.get_docstring(tree)):
+    first = _end_of_docstring(source)
+    if not first:
         raise BookError(path, 1, "wanted a docstring, one claim that the output proves; came none")
-    lines = source.splitlines()
-    first = tree.body[0].end_lineno or 1
+    lines = source.split("\n")
     while first < len(lines) and not lines[first].strip():
         first += 1
     number = first
@@ -77,6 +87,21 @@ def parse_contract(path: str, source: str, tree: ast.Module, packages: frozenset
         if COMMENT.match(line):
             raise BookError(path, later, "wanted this comment right under the docstring, came here")
     return Contract(**fields)
+
+
+def _end_of_docstring(source: str) -> int:
+    """The number of the line that a docstring ends on; 0 where there is none. Nothing below it is read."""
+    text, end = "", 0
+    with contextlib.suppress(tokenize.TokenError, SyntaxError):
+        for token in tokenize.generate_tokens(io.StringIO(source, newline="\n").readline):
+            if token.type == tokenize.STRING:
+                value = ast.literal_eval(token.string) if token.string[0] not in "fF" else None
+                if not isinstance(value, str):
+                    return 0
+                text, end = text + value, token.end[0]
+            elif token.type not in (tokenize.COMMENT, tokenize.NL):
+                break
+    return end if text.strip() else 0
 
 
 def _read_comment(path: str, number: int, line: str, packages: frozenset[str], fields: dict[str, Any]) -> None:

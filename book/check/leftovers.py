@@ -1,4 +1,4 @@
-"""What a program leaves behind: processes, and on Linux shared memory, semaphores and folders of sockets.
+"""What a program leaves behind: processes, and on Linux shared memory and semaphores.
 
 On Linux this process is a subreaper (prctl(2)): whatever a program leaves running, however it detached, becomes
 its child, and is found and ended. Elsewhere descendants are told by the HOME that only this program was given.
@@ -11,11 +11,9 @@ import ctypes
 import functools
 import os
 import select
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,23 +21,23 @@ from pathlib import Path
 
 import psutil
 
-POSIX = os.name == "posix"
+from book.check.keeper import TRACKER, TRACKER_WITHIN
+from book.check.surroundings import POSIX
+
 SEGMENTS = Path("/dev/shm")  # shared memory and semaphores, where the system shows them as files
-SOCKETS = Path("/tmp")  # multiprocessing keeps its sockets here, in folders pymp-*
 PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
-TRACKER = "resource_tracker"  # the helper of multiprocessing that frees segments, in its command line
+IN_MOVED_TO, IN_CREATE = 0x80, 0x100  # linux/inotify.h
 STACKS_WITHIN = 0.5  # seconds that a hanging program, and then its children, have to write their stacks
-TRACKER_WITHIN = 1.5  # seconds that the tracker has to free segments before it is ended too
 
 
-def ends_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
-    """Whether the process ends in time; wakes at once where the system can tell (pidfd_open(2))."""
+def ends_within(process: subprocess.Popen[bytes], seconds: float, watch: SegmentWatch | None = None) -> bool:
+    """Whether the process ends in time; wakes at once where the system can tell (pidfd_open(2)); `watch` looks on."""
     if hasattr(os, "pidfd_open"):
-        watch = os.pidfd_open(process.pid)
+        end = os.pidfd_open(process.pid)
         try:
-            return bool(select.select([watch], [], [], seconds)[0])
+            return watch.wait(end, seconds, process.pid) if watch else bool(select.select([end], [], [], seconds)[0])
         finally:
-            os.close(watch)
+            os.close(end)
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(seconds)
     return process.poll() is not None
@@ -204,68 +202,129 @@ def _kill_group(one: psutil.Process) -> None:
         os.killpg(group, signal.SIGKILL)
 
 
-def shared_files() -> set[Path]:
-    """All that this user's programs share outside their folders now: segments, semaphores, folders of sockets."""
-    return {*_own_entries(SEGMENTS, "", folders=False), *_own_entries(SOCKETS, "pymp-", folders=True)}
+def segments() -> set[Path]:
+    """What there is of the user's shared memory and semaphores, whoever made it; nothing where the system hides it."""
+    found: set[Path] = set()
+    if POSIX and SEGMENTS.is_dir():
+        with os.scandir(SEGMENTS) as entries:
+            for entry in entries:
+                with contextlib.suppress(OSError):
+                    if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_uid == os.getuid():
+                        found.add(SEGMENTS / entry.name)
+    return found
 
 
-def _own_entries(folder: Path, prefix: str, *, folders: bool) -> Iterator[Path]:
-    if not (POSIX and folder.is_dir()):
-        return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            with contextlib.suppress(OSError):
-                if entry.name.startswith(prefix) and entry.is_dir() == folders and entry.stat().st_uid == os.getuid():
-                    yield folder / entry.name
+class SegmentWatch:
+    """Tells, of the segments and semaphores that come while a program runs, those that are the program's own.
+
+    All programs of a machine share one folder of them, and it does not say who made which. Of those that came after
+    the program had started, its own are: those that it or a descendant is seen to have open or mapped, and those whose
+    names stand in its source. Only these may be removed.
+    """
+
+    def __init__(self, source: str):
+        self.source, self.before, self.own = source, segments(), set[Path]()
+        self.pauses: dict[Path, float] = {}  # by one that nobody was seen to hold, seconds to the next look at it
+        self.due = 0.0  # on the clock of time.monotonic, the next look, where one is due
+        self.descriptor = _notify_of_new(SEGMENTS) if SEGMENTS.is_dir() else -1
+
+    def wait(self, descriptor: int, seconds: float, pid: int) -> bool:
+        """Wait until `descriptor` is readable, at most so long; whether it is. Looks at what comes meanwhile.
+
+        `pid`: the program's process, which is asked first.
+        """
+        deadline = time.monotonic() + seconds
+        watched = [descriptor, *([self.descriptor] if self.descriptor >= 0 else [])]
+        while (now := time.monotonic()) < deadline:
+            until = min(deadline, self.due) if self.due else deadline
+            ready = select.select(watched, [], [], max(0.0, until - now))[0]
+            if descriptor in ready:
+                return True
+            if self.descriptor in ready:
+                with contextlib.suppress(OSError):
+                    os.read(self.descriptor, 65536)
+                self.pauses.clear()
+            self._look(pid)
+        return False
+
+    def _look(self, pid: int) -> None:
+        new = segments() - self.before - self.own
+        for processes in ([pid], _descendants()) if new else ():
+            self.own |= held(new - self.own, processes)
+        unknown = new - self.own
+        self.pauses = {path: min(2 * self.pauses.get(path, 0.002), 1.0) for path in unknown}
+        self.due = time.monotonic() + min(self.pauses.values()) if unknown else 0.0
+
+    def stop(self, notes: Path) -> tuple[set[Path], set[Path]]:
+        """The program's own that nobody holds any more, and others that came and that nobody holds: anybody's.
+
+        `notes`: a file of names that the program made, if there is one.
+        """
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+            self.descriptor = -1
+        left = segments() - self.before
+        left -= held(left, _all_processes())
+        noted = set(notes.read_text("utf-8", "replace").split("\n")) if notes.exists() else set()
+        own = self.own | {one for one in left if one.name in noted or one.name.removeprefix("sem.") in self.source}
+        return left & own, left - own
 
 
-def unheld(paths: set[Path]) -> set[Path]:
-    """Those of `paths` that no living process maps, or listens in.
+def _notify_of_new(folder: Path) -> int:
+    """A descriptor that is readable when a file comes into a folder (inotify(7)); -1 where there is none to have."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if sys.platform != "linux" or (descriptor := libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)) < 0:
+        return -1
+    libc.inotify_add_watch(descriptor, os.fsencode(folder), IN_CREATE | IN_MOVED_TO)
+    return int(descriptor)
+
+
+def held(paths: Iterable[Path], processes: Iterable[int]) -> set[Path]:
+    """Those of `paths` that one of `processes` has open or mapped.
 
     A map is told by device and inode: glibc links a semaphore to its name only once it is mapped under another.
     """
-    marks: dict[Path, tuple[str, str]] = {}
+    marks: dict[Path, tuple[str, tuple[int, int]]] = {}
     for path in paths:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             is_ = path.stat()
-            marks[path] = f" {os.major(is_.st_dev):02x}:{os.minor(is_.st_dev):02x} {is_.st_ino} ", f"{path}/"
-    for source in _holders() if marks else ():
-        with contextlib.suppress(OSError):
-            text = source.read_text("utf-8", "replace")
-            marks = {path: of for path, of in marks.items() if not any(mark in text for mark in of)}
-        if not marks:
+            mapped = f" {os.major(is_.st_dev):02x}:{os.minor(is_.st_dev):02x} {is_.st_ino} "
+            marks[path] = mapped, (is_.st_dev, is_.st_ino)
+    found: set[Path] = set()
+    for pid in processes if marks else ():
+        maps, opened = _maps(pid), _opened(pid)
+        found |= {path for path, (mapped, inode) in marks.items() if mapped in maps or inode in opened}
+        if len(found) == len(marks):
             break
-    return {path for path in marks if path.exists()}  # a neighbour may have freed it meanwhile
+    return found
 
 
-def _holders() -> Iterator[Path]:
-    """The files of /proc that tell who listens and who maps what; the newest process first, a program's likely one."""
-    yield Path("/proc/net/unix")
-    for pid in sorted((int(name) for name in os.listdir("/proc") if name.isdecimal()), reverse=True):
-        yield Path(f"/proc/{pid}/maps")
+def _maps(pid: int) -> str:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/maps").read_text("utf-8", "replace")
+    return ""
 
 
-def remove_shared(paths: set[Path]) -> None:
-    """Remove those of `paths` that nobody holds."""
-    for path in unheld(paths):
-        with contextlib.suppress(OSError):
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
+def _opened(pid: int) -> set[tuple[int, int]]:
+    """The device and inode of each file in /dev/shm that a process has open."""
+    found = set()
+    with contextlib.suppress(OSError):
+        for number in os.listdir(f"/proc/{pid}/fd"):
+            with contextlib.suppress(OSError):
+                name = f"/proc/{pid}/fd/{number}"
+                if os.readlink(name).startswith(f"{SEGMENTS}/"):
+                    is_ = os.stat(name)
+                    found.add((is_.st_dev, is_.st_ino))
+    return found
 
 
-@contextlib.contextmanager
-def neighbours(*, exclusive: bool) -> Iterator[None]:
-    """Run beside neighbours, or alone: a readers-writer lock on one file, between all runners of this user."""
-    try:
-        import fcntl
-    except ImportError:  # Windows, where no segments are seen either
-        yield
-        return
-    file = Path(tempfile.gettempdir()) / f"program-neighbours-{os.getuid()}"
-    with open(file, "w") as lock:
-        with open(f"{file}-door", "w") as door:  # who waits to be alone holds the door: no new neighbour comes in
-            fcntl.flock(door, fcntl.LOCK_EX)
-            fcntl.flock(lock, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH)
-        yield
+def _descendants() -> list[int]:
+    """All that this process, to which orphans are handed, has started."""
+    with contextlib.suppress(psutil.Error):
+        return [process.pid for process in psutil.Process().children(recursive=True)]
+    return []
+
+
+def _all_processes() -> list[int]:
+    """The newest first, which is likely to be a program's."""
+    return sorted((int(name) for name in os.listdir("/proc") if name.isdecimal()), reverse=True)

@@ -6,10 +6,12 @@ Everything else (run, judge, record, embed, the gate of the build) meets only he
 from __future__ import annotations
 
 import ast
+import codecs
 import functools
 import hashlib
 import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,11 +49,16 @@ class Program:
 
     @classmethod
     def load(cls, path: Path, root: Path = ROOT) -> Program:
-        """Read a program. Raises BookError where the file is not UTF-8."""
+        r"""Read a program, with "\r\n" as "\n". Raises BookError where the file is not UTF-8."""
+        raw, shown = path.read_bytes(), path.relative_to(root).as_posix()
+        if raw.startswith(codecs.BOM_UTF8):
+            raise BookError(shown, 1, "wanted UTF-8 without a byte order mark, came one; save the file without it")
         try:
-            return cls(path, root, path.read_text("utf-8"))
+            return cls(path, root, raw.decode("utf-8").replace("\r\n", "\n"))
         except UnicodeDecodeError as error:
-            raise BookError(path.relative_to(root).as_posix(), 1, f"wanted UTF-8, came {error}") from None
+            line = raw.count(b"\n", 0, error.start) + 1
+            came = f"the byte {raw[error.start]:02x}; save the file as UTF-8"
+            raise BookError(shown, line, f"wanted UTF-8, came {came}") from None
 
     def __str__(self) -> str:
         return self.shown(self.path)
@@ -82,20 +89,30 @@ class Program:
 
     @functools.cached_property
     def tree(self) -> ast.Module:
-        """The syntax tree. Raises BookError where the source is not Python."""
+        """The syntax tree. Raises BookError where the source is not Python, as this Python knows it."""
         try:
             return ast.parse(self.source)
         except SyntaxError as error:
             raise BookError(str(self), error.lineno or 1, f"not Python: {error.msg}") from None
+        except ValueError as error:  # a null byte
+            raise BookError(str(self), 1, f"not Python: {error}") from None
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether the program needs a newer Python than this one, which then may not know its grammar."""
+        here = Version(*sys.version_info[:2])
+        return any(here < version for version in self.contract.least_versions)
 
     @functools.cached_property
     def contract(self) -> Contract:
         """How it is run and on what. Raises BookError where that is not well said."""
-        return parse_contract(str(self), self.source, self.tree, required_packages(self.root))
+        return parse_contract(str(self), self.source, required_packages(self.root))
 
     @functools.cached_property
     def uses_multiprocessing(self) -> bool:
         """Whether the program starts processes in a way that depends on the start method."""
+        if self.is_newer:
+            return bool(re.search(r"^\s*(import|from) multiprocessing\b|\bProcessPoolExecutor\b", self.source, re.M))
         modules, names = set(), set()
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
@@ -107,16 +124,22 @@ class Program:
                 names.add(node.attr)
         return "multiprocessing" in modules or "ProcessPoolExecutor" in names
 
-    def start_methods(self, python: Interpreter) -> list[str]:
-        """The start methods under which the program runs once more: all, unless it names its own."""
-        chooses = any(
+    @functools.cached_property
+    def chooses_start_method(self) -> bool:
+        """Whether the program names a start method in a call."""
+        if self.is_newer:
+            return bool(re.search(rf"\b({'|'.join(CHOOSES_START_METHOD)})\(\s*[^\s)]", self.source))
+        return any(
             isinstance(node, ast.Call)
             and node.args
             and getattr(node.func, "attr", getattr(node.func, "id", "")) in CHOOSES_START_METHOD
             for node in ast.walk(self.tree)
         )
+
+    def start_methods(self, python: Interpreter) -> list[str]:
+        """The start methods under which the program runs once more: all, unless it names its own."""
         declared = self.contract.start_methods
-        if not self.uses_multiprocessing or self.is_start or (chooses and declared is None):
+        if not self.uses_multiprocessing or self.is_start or (self.chooses_start_method and declared is None):
             return []
         return [method for method in declared or START_METHODS if method in python.start_methods]
 

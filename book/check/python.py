@@ -5,11 +5,17 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
+
+from book.check.surroundings import environment, known_state
 
 START_METHODS = ("fork", "forkserver", "spawn")
 
@@ -89,9 +95,9 @@ class Interpreter:
 
 @functools.cache
 def probe(command: str = sys.executable, packages: frozenset[str] = frozenset()) -> Interpreter:
-    """Ask the Python at `command` what it is, and which of `packages` it can import.
+    """Ask the Python at `command`, a name on PATH or a path, what it is, and which of `packages` a program has there.
 
-    Raises InterpreterError where it does not answer within 30 seconds.
+    It starts as programs do. Raises InterpreterError where it does not answer within 30 seconds.
     """
     capabilities = ", ".join(f"{word!r} if {test} else None" for word, test in CAPABILITIES.items())
     question = (
@@ -99,10 +105,20 @@ def probe(command: str = sys.executable, packages: frozenset[str] = frozenset())
         "print(json.dumps([sys.version, *sys.version_info[:2], bool(sysconfig.get_config_var('Py_GIL_DISABLED')),"
         f" sys.platform, [{capabilities}], [name for name in {sorted(packages)} if u.find_spec(name)]]))"
     )
+    found = os.path.abspath(shutil.which(command) or command)
     try:
-        done = subprocess.run([command, "-c", question], capture_output=True, text=True, timeout=30, check=True)
+        with tempfile.TemporaryDirectory(prefix="python-") as scratch, known_state():
+            done = subprocess.run(
+                [found, "-c", question],
+                cwd=scratch,
+                env=environment(Path(scratch), Path(scratch)),
+                capture_output=True,
+                encoding="utf-8",
+                timeout=30,
+                check=True,
+            )
         full_version, major, minor, free_threaded, platform, can, has = json.loads(done.stdout)
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         raise InterpreterError(f"{command}: not a Python that runs: {error}") from None
     version = Version(major, minor, free_threaded)
-    return Interpreter(command, full_version, version, platform, frozenset(filter(None, can)), frozenset(has))
+    return Interpreter(found, full_version, version, platform, frozenset(filter(None, can)), frozenset(has))

@@ -1,7 +1,7 @@
 """Runs one program as a reader would, and sees all that it leaves behind.
 
-A copy alone in an empty folder, a session of its own, four environment variables, empty stdin, stdout a
-terminal of 24 x 80 (or a pipe), stderr a pipe, a time limit.
+A copy alone in an empty folder, a HOME and a folder for temporary files of its own, a session of its own, the state
+of surroundings.py, empty stdin, stdout a terminal of 24 x 80 (or a pipe), stderr a pipe, a time limit.
 """
 
 from __future__ import annotations
@@ -13,17 +13,21 @@ import subprocess
 import tempfile
 import threading
 import time
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from book.check import leftovers
-from book.check.leftovers import POSIX, Family, Relative
+from book.check import leftovers, segment_names
+from book.check.keeper import keeper_of
+from book.check.leftovers import Family, Relative
 from book.check.program import Program
 from book.check.python import Interpreter
-from book.check.tidy import tidy
+from book.check.surroundings import POSIX, UMASK, environment, known_state
+from book.check.tidy import tidy, visible
 
 MOST_OUTPUT = 1_000_000  # bytes of one stream; a program that floods is cut off here
+LONGEST_BASE = 50  # characters of the path of the folder for temporary files; an address of a socket has room for 107
 GRACE = 2.0  # seconds that helpers of multiprocessing have to end after the program
 BOOTSTRAP = (
     "import multiprocessing, runpy; multiprocessing.set_start_method({!r}); runpy.run_path({!r}, run_name='__main__')"
@@ -40,44 +44,45 @@ class Result:
     seconds: float = 0.0
     timed_out: bool = False
     left: list[str] = field(default_factory=list)
-    shared: set[Path] = field(default_factory=set)  # segments and the like that seem to be left
+    strange: set[Path] = field(default_factory=set)  # segments and semaphores that came, and may be anybody's
     steps: str = ""  # the states that a stepper leads through
 
 
 def run(program: Program, python: Interpreter, method: str | None = None) -> Result:
     """Run `program` once, plainly or under a start method.
 
-    Segments are seen by all programs on the machine, so one that seems to leave some is run again
-    while no neighbour runs, and that run counts. After a hang they are only removed.
+    What it seems to leave in shared memory may be another's, for everybody on the machine uses it. Then it runs again
+    with all names noted that it makes there, and that run counts. Nothing is removed that is not the program's own.
     """
-    with leftovers.neighbours(exclusive=False):
-        result = run_once(program, python, method)
-    if not result.shared:
+    result = run_once(program, python, method)
+    if not result.strange or result.timed_out:
         return result
-    with leftovers.neighbours(exclusive=True):
-        leftovers.remove_shared(result.shared)
-        if result.timed_out:
-            return result
-        result = run_once(program, python, method)
-        leftovers.remove_shared(result.shared)
-    for path in sorted(result.shared):
-        result.left.append(f"{'shared memory' if path.parent == leftovers.SEGMENTS else 'a folder,'} {path.name}")
-    return result
+    again = run_once(program, python, method, notes_names=True)
+    if strange := sorted(map(str, (result.strange | again.strange) & leftovers.segments())):
+        warnings.warn(f"{program}: {', '.join(strange)} came while it ran; left alone, as anybody's", stacklevel=2)
+    return again
 
 
-def run_once(program: Program, python: Interpreter, method: str | None = None) -> Result:
-    """One run, with what it seems to leave in shared memory in `shared`; nothing there is removed."""
+def run_once(program: Program, python: Interpreter, method: str | None = None, notes_names: bool = False) -> Result:
+    """One run. What came into shared memory and may be anybody's is in `strange`: nothing of that is removed.
+
+    `notes_names`: whether the program starts with segment_names.py in its path, so that less is anybody's.
+    """
     contract, result = program.contract, Result()
-    with tempfile.TemporaryDirectory(prefix="program-", ignore_cleanup_errors=True) as scratch:
-        folder, home = Path(scratch).resolve() / "run", Path(scratch).resolve() / "home"
+    with _scratch() as scratch:
+        folder, home, temporary = (scratch / name for name in ("run", "home", "tmp"))
         home.mkdir()
-        expected = fill(folder, program)
-        strangers, shared = leftovers.living(str(home)), leftovers.shared_files()
+        temporary.mkdir()
+        expected, variables = fill(folder, program), environment(home, temporary)
+        if notes_names:
+            shutil.copy(segment_names.__file__, scratch / "sitecustomize.py")
+            variables["PYTHONPATH"] = str(scratch)
+        strangers, segments = leftovers.living(str(home)), leftovers.SegmentWatch(program.source)
         start = time.perf_counter()
-        process, streams = _start([python.command, *arguments(program, method)], folder, home, contract.stdout)
+        process, streams = _start([python.command, *arguments(program, method)], folder, variables, contract.stdout)
         family = Family(process, str(home), strangers)
         try:
-            result.timed_out = not leftovers.ends_within(process, contract.limit)
+            result.timed_out = not leftovers.ends_within(process, contract.limit, segments)
             result.seconds = time.perf_counter() - start
             if result.timed_out:
                 family.abort()
@@ -86,15 +91,38 @@ def run_once(program: Program, python: Interpreter, method: str | None = None) -
                 result.left = _describe(family.left_after(GRACE), python)
         finally:
             family.end()
+            own, result.strange = segments.stop(scratch / "names")
+            for path in own:
+                path.unlink(missing_ok=True)
         result.status = process.wait()
         result.stdout, result.stderr = (
-            tidy(stream.text(), folder, program.path.name, python.command, bool(method)) for stream in streams
+            tidy(stream.text(), folder, temporary, program.path.name, python.command, bool(method))
+            for stream in streams
         )
         if contract.stepper and (steps := folder / program.steps.name).exists():
             result.steps = steps.read_text("utf-8")
-        result.left += sorted(f"a file, {path.name}" for path in folder.iterdir() if path.name not in expected)
-        result.shared = leftovers.unheld(leftovers.shared_files() - shared)
+        if not result.timed_out:
+            result.left += sorted(f"shared memory {path.name}" for path in own)
+        result.left += _describe_files(folder, expected, "its folder")
+        result.left += [*_describe_files(home, set(), "HOME"), *_describe_files(temporary, set(), "TMPDIR")]
     return result
+
+
+@contextlib.contextmanager
+def _scratch() -> Iterator[Path]:
+    """A folder for one run, which goes even if this process is killed. Its path is short: sockets may lie in it."""
+    base = tempfile.gettempdir()
+    base = base if len(base) <= LONGEST_BASE or not POSIX else "/tmp"
+    with tempfile.TemporaryDirectory(prefix="program-", dir=base, ignore_cleanup_errors=True) as scratch:
+        folder = Path(scratch).resolve()
+        with keeper_of(os.getpid()).minds(folder):
+            yield folder
+
+
+def _describe_files(folder: Path, expected: set[str], where: str) -> list[str]:
+    """What was left in a folder, as a fault names it."""
+    found = sorted(path for path in folder.iterdir() if path.name not in expected)
+    return [f"a {'folder' if path.is_dir() else 'file'} in {where}, {path.name}" for path in found]
 
 
 def fill(folder: Path, program: Program) -> set[str]:
@@ -131,35 +159,27 @@ def _describe(relatives: list[Relative], python: Interpreter) -> list[str]:
 
 
 def _start(
-    command: list[str], folder: Path, home: Path, stdout: str
+    command: list[str], folder: Path, variables: dict[str, str], stdout: str
 ) -> tuple[subprocess.Popen[bytes], tuple[_Drain, _Drain]]:
     """Start a command in its folder; the process, and readers of its stdout and stderr."""
     output, written = (_terminal if POSIX and stdout == "terminal" else os.pipe)()
     errors, complaints = os.pipe()
     try:
-        with _no_core_file():
+        with known_state():
             process = subprocess.Popen(
                 command,
                 cwd=folder,
-                env=environment(home),
+                env=variables,
                 stdin=subprocess.DEVNULL,
                 stdout=written,
                 stderr=complaints,
                 start_new_session=POSIX,
+                umask=UMASK,
             )
     finally:
         os.close(written)
         os.close(complaints)
     return process, (_Drain(output), _Drain(errors))
-
-
-def environment(home: Path) -> dict[str, str]:
-    """The variables that a program is given; `home` is for it alone."""
-    kept = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(home), "LANG": "C.UTF-8", "TERM": "dumb"}
-    if not POSIX:  # Windows cannot start a Python without these
-        kept |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
-        kept["USERPROFILE"] = str(home)
-    return kept
 
 
 def _terminal() -> tuple[int, int]:
@@ -174,22 +194,6 @@ def _terminal() -> tuple[int, int]:
     termios.tcsetattr(theirs, termios.TCSANOW, attributes)
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     return ours, theirs
-
-
-@contextlib.contextmanager
-def _no_core_file() -> Iterator[None]:
-    """What is started within leaves no core file in its folder when a signal ends it."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
 
 
 class _Drain(threading.Thread):
@@ -207,7 +211,8 @@ class _Drain(threading.Thread):
                 self.kept += some[: MOST_OUTPUT - len(self.kept)]
 
     def text(self) -> str:
+        """What came, as text that a page can show. Ends the reading."""
         self.join(1)
         os.close(self.stream)
         cut = f"\n[{self.size - MOST_OUTPUT} more bytes]\n" if self.size > MOST_OUTPUT else ""
-        return self.kept.decode("utf-8", "backslashreplace").replace("\r\n", "\n") + cut
+        return visible(bytes(self.kept)) + cut

@@ -8,16 +8,41 @@ from pathlib import Path
 
 FRAME = re.compile(r'^(\s*)File "(.+?)", line (\d+)(, in .+)?$')
 CARETS = re.compile(r"^\s*~*\^[~^]*\s*$")
+# C0 but for tab and newline, DEL, C1, what ends lines or turns text around elsewhere, bytes that are not UTF-8, and the
+# signs that stand for all these.
+UNSEEN = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\udc80-\udcff\u2400-\u2421\u27e8]"
+)
 WARNING = re.compile(r"^(?:/|[A-Za-z]:\\).*?([^/\\]+\.py):\d+: (\w*Warning: )")
 
 
-def tidy(text: str, folder: Path, program: str, python: str, bootstrapped: bool = False) -> str:
+def visible(output: bytes) -> str:
+    r"""Bytes that were printed, as a page can show them: ESC as ␛, a byte that is not UTF-8 as ⟨e9⟩, NEL as ⟨U+0085⟩.
+
+    No two outputs are shown alike: a program that prints one of these signs gets it as ⟨U+241b⟩. A tab and "\n" stand
+    as they are; where the system ends lines with "\r\n", as Windows does, that is "\n".
+    """
+    text = output.decode("utf-8", "surrogateescape")
+    if os.linesep != "\n":
+        text = text.replace(os.linesep, "\n")
+    return UNSEEN.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"⟨{code - 0xDC00:02x}⟩"
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else f"⟨U+{code:04x}⟩"
+
+
+def tidy(text: str, folder: Path, temporary: Path, program: str, python: str, bootstrapped: bool = False) -> str:
     """The text without what differs between machines and versions for no reason.
 
     Frames of the library become `.../threading.py, line N`, their source lines and all caret lines go,
-    repeated ones stand once; the program's folder and the interpreter's path are cut.
+    repeated ones stand once; the paths of the program's folders and of the interpreter are cut.
     """
-    text = text.replace(f"{folder}{os.sep}", "").replace(str(folder.parent), "~").replace(python, "python")
+    text = text.replace(f"{folder}{os.sep}", "").replace(str(temporary), "/tmp")
+    text = text.replace(str(folder.parent), "~").replace(python, "python")
     if "File " not in text and "Warning" not in text:
         return text
     lines: list[str] = []

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
-from book.check import leftovers
+from book.check.keeper import TRACKER
 
 if TYPE_CHECKING:
     from jupyter_client import AsyncKernelManager
@@ -147,8 +147,7 @@ def run(
     for one in notebook.cells:
         if one.cell_type == "code":
             one.outputs, one.execution_count = [], None
-    with leftovers.neighbours(exclusive=False):  # or a program's run takes our semaphores for its own, left behind
-        wrong = asyncio.run(_execute(notebook, folder, home, cell, whole))
+    wrong = asyncio.run(_execute(notebook, folder, home, cell, whole))
     return notebook, [f"{_shown(path, root)}:{wrong}"] if wrong else []
 
 
@@ -208,7 +207,7 @@ def _children(manager: AsyncKernelManager) -> list[str]:
     provisioner: Any = manager.provisioner  # of a kernel on this machine, which has a pid
     children = psutil.Process(provisioner.pid).children(recursive=True)
     commands = [" ".join(one.cmdline())[:100] for one in children]
-    return [command for command in commands if leftovers.TRACKER not in command]
+    return [command for command in commands if TRACKER not in command]
 
 
 def running(home: Path) -> list[psutil.Process]:

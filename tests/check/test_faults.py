@@ -4,14 +4,17 @@ import contextlib
 import functools
 import mmap
 import os
+import random
 import re
 import shutil
+import signal
+import string
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,8 +27,10 @@ from book import ROOT
 from book.check import leftovers, run
 from book.check.fault import BookError, Fault
 from book.check.judge import report
+from book.check.keeper import keeper_of
 from book.check.program import Program, find_programs, interpreter
 from book.check.python import Interpreter, Version
+from book.check.surroundings import POSIX
 
 GOOD = [program.name.removesuffix(".py") for program in find_programs(FAULTS) if program.topic == "good"]
 LEAVES_A_PROCESS = {"left/after_traceback"} | {
@@ -40,24 +45,22 @@ def python(request: pytest.FixtureRequest) -> Interpreter:
 
 
 @pytest.fixture(autouse=True)
-def nothing_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """After each test: no process, thread, descriptor, file or segment more than before."""
-    scratch = functools.partial(tempfile.TemporaryDirectory, dir=tmp_path)
-    monkeypatch.setattr(tempfile, "TemporaryDirectory", scratch)
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder for temporary files. After each test: no process, thread, descriptor or file more than before."""
     me = psutil.Process()
-    here = (len(me.children(recursive=True)), threading.active_count(), me.num_fds() if leftovers.POSIX else 0)
-    shared, running = leftovers.shared_files(), set(psutil.pids())
-    yield
-    assert list(tmp_path.iterdir()) == []
+    keeper_of(os.getpid())  # which stays, for all tests
+    here = (threading.active_count(), me.num_fds() if POSIX else 0)
+    running = set(psutil.pids())
+    folder = Path(tempfile.mkdtemp(prefix="t-", dir="/tmp" if POSIX else None)).resolve()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    folder.rmdir()
     for pid in set(psutil.pids()) - running:
         with contextlib.suppress(psutil.NoSuchProcess):
             one = psutil.Process(pid).as_dict(["pid", "cwd", "cmdline"])
-            assert str(tmp_path) not in f"{one['cwd']} {one['cmdline']}", one
-    assert (len(me.children(recursive=True)), threading.active_count(), me.num_fds() if leftovers.POSIX else 0) == here
-    deadline = time.monotonic() + 30  # a neighbour may be at work with segments of its own
-    while (new := leftovers.shared_files() - shared) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not new
+            assert str(folder) not in f"{one['cwd']} {one['cmdline']}", one
+    wait_for(lambda: not any(is_alive(one.pid) for one in me.children()))  # keepers of other runners take a moment
+    assert (threading.active_count(), me.num_fds() if POSIX else 0) == here
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,10 @@ def try_case(case: str, python: Interpreter) -> Tried:
     seconds: list[float] = []
     run_once = run.run_once
 
-    def timed(*arguments: Any) -> run.Result:
+    def timed(*arguments: Any, **settings: Any) -> run.Result:
         start = time.monotonic()
         try:
-            return run_once(*arguments)
+            return run_once(*arguments, **settings)
         finally:
             seconds.append(time.monotonic() - start)
 
@@ -222,10 +225,13 @@ print(*judge(program, run(program, python), python), sep="\\n")
 """
 
 
-def start_runner(name: str, python: Interpreter) -> subprocess.Popen[str]:
-    """Another runner, which tells what is wrong with one program."""
-    command = [sys.executable, "-c", ANOTHER_RUNNER, str(FAULTS), f"{name}.py", python.command]
-    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+def start_runner(name: str, python: Interpreter, root: Path = FAULTS, **variables: str) -> subprocess.Popen[str]:
+    """Another runner, which tells what is wrong with one program; `variables` come into its environment."""
+    command = [sys.executable, "-c", ANOTHER_RUNNER, str(root), f"{name}.py", python.command]
+    environment = os.environ | variables
+    return subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
 
 
 def test_what_the_runner_is_told_is_not_for_the_program(python: Interpreter) -> None:
@@ -233,7 +239,10 @@ def test_what_the_runner_is_told_is_not_for_the_program(python: Interpreter) -> 
         assert another.communicate("Ann\n")[0].strip() == ""
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="no segments are seen here")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="no segments are seen here")
+
+
+@linux
 def test_segment_of_a_neighbour_is_not_held_against_a_program(python: Interpreter) -> None:
     runners = [start_runner(name, python) for name in ("left/segment", "good/unlinks_late") * 2]
     told = [another.communicate()[0].strip() for another in runners]
@@ -242,47 +251,199 @@ def test_segment_of_a_neighbour_is_not_held_against_a_program(python: Interprete
     assert expected.match("out", told[0]) == expected.match("out", told[2]) == {}
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="no segments are seen here")
-def test_segment_that_another_process_maps_is_no_reason_to_run_again(
-    python: Interpreter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = leftovers.SEGMENTS / f"till-{os.getpid()}"
-    mapped = []
-    ends = leftovers.ends_within
+@pytest.fixture
+def stranger() -> Iterator[Path]:
+    """The path of a file that is to lie in the folder of shared memory, and is none of a program's."""
+    path = leftovers.SEGMENTS / f"psm_stranger_{os.getpid()}"
+    yield path
+    path.unlink()
 
-    def meanwhile(*arguments: Any) -> bool:
-        with path.open("wb+") as file:
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+    """Has something done each time that a program has started."""
+
+    def arrange(act: Callable[[], object]) -> None:
+        wait = leftovers.SegmentWatch.wait
+
+        def wait_and_act(*arguments: Any) -> bool:
+            act()
+            return wait(*arguments)
+
+        monkeypatch.setattr(leftovers.SegmentWatch, "wait", wait_and_act)
+
+    return arrange
+
+
+@linux
+def test_file_of_a_stranger_is_left_alone(
+    python: Interpreter, stranger: Path, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    meanwhile(lambda: stranger.write_text("takings"))
+    with pytest.warns(UserWarning, match=rf"good/arguments\.py: .*{stranger}.* came while it ran; left alone"):
+        assert verdict(load_program("good/arguments"), python)[0] == []
+    assert stranger.read_text() == "takings"
+
+
+@linux
+def test_file_of_a_stranger_is_left_alone_beside_a_program_that_leaves_its_own(
+    python: Interpreter, stranger: Path, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    meanwhile(lambda: stranger.write_text("takings"))
+    result = run.run_once(load_program("left/segment"), python)
+    kind, _, name = result.left[0].rpartition(" ")
+    assert (kind, len(result.left)) == ("shared memory", 1)
+    assert stranger in result.strange
+    assert not (leftovers.SEGMENTS / name).exists()
+
+
+@linux
+def test_segment_that_a_stranger_maps_is_no_reason_to_run_again(
+    python: Interpreter, stranger: Path, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    mapped = []
+
+    def map_one() -> None:
+        with stranger.open("wb+") as file:
             file.truncate(16)
             mapped.append(mmap.mmap(file.fileno(), 16))
-        return ends(*arguments)
 
-    monkeypatch.setattr(leftovers, "ends_within", meanwhile)
-    try:
-        result = run.run_once(load_program("good/arguments"), python, None)
-        assert (result.status, path in result.shared) == (0, False)
-        leftovers.remove_shared({path})
-        assert path.exists()
-        mapped[0].close()
-        assert leftovers.unheld({path}) == {path}
-    finally:
-        path.unlink()
+    meanwhile(map_one)
+    result = run.run_once(load_program("good/arguments"), python)
+    assert result.status == 0
+    assert stranger not in result.strange
+    mapped[0].close()
+    assert leftovers.held([stranger], [os.getpid()]) == set()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="no semaphores are seen here")
-def test_semaphore_that_a_process_has_open_is_not_left() -> None:
+@linux
+def test_semaphore_that_a_process_has_open_is_held() -> None:
     opens = "import multiprocessing as m; lock = m.get_context('spawn').Lock(); print('open', flush=True); input()"
-    before = leftovers.shared_files()
+    before = leftovers.segments()
     with subprocess.Popen(
         [sys.executable, "-c", opens], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as shop:
         assert shop.stdin and shop.stdout
         assert shop.stdout.readline() == "open\n"
-        new = {path for path in leftovers.shared_files() - before if path.name.startswith("sem.mp-")}
-        assert new and leftovers.unheld(new) == set()
-        leftovers.remove_shared(new)
-        assert new <= leftovers.shared_files()
+        new = {path for path in leftovers.segments() - before if path.name.startswith("sem.mp-")}
+        assert leftovers.held(new, [shop.pid])
         shop.stdin.write("\n")
     psutil.wait_procs(psutil.Process().children(), timeout=10)  # the resource tracker, which outlives it
+
+
+LEAVES = '''"""Shared memory is left whose name nobody could know."""
+# needs: os.fork
+# runs: start spawn
+
+import multiprocessing
+import os
+from multiprocessing import resource_tracker, shared_memory
+
+
+def leave(kind: str) -> None:
+    name = "-".join([kind, str(os.getpid())])
+    till = shared_memory.SharedMemory(name, create=True, size=16)
+    resource_tracker.unregister(till._name, "shared_memory")
+    till.close()
+    open(f"/dev/shm/{kind}-plain-{os.getpid()}", "w").close()
+
+
+def main() -> None:
+    kind = "-".join(["LEFT", "KIND"])
+    leave(kind)
+    clerk = multiprocessing.Process(target=leave, args=(kind,))
+    clerk.start()
+    clerk.join(10)
+
+
+if __name__ == "__main__":
+    main()
+'''
+
+
+@linux
+def test_what_nobody_was_seen_to_hold_is_the_programs_where_it_notes_the_name(
+    python: Interpreter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the first run left, which noted nothing, is told and left alone."""
+    monkeypatch.setattr(leftovers, "held", lambda paths, processes: set())
+    kind = "".join(random.choices(string.ascii_letters, k=12))
+    path = tmp_path / "snippets/shop/leaves.py"
+    path.parent.mkdir(parents=True)
+    path.write_text(LEAVES.replace("KIND", kind))
+    path.with_suffix(".out").touch()
+    try:
+        with pytest.warns(UserWarning, match=rf"LEFT-{kind}-.* came while it ran; left alone"):
+            faults, _ = verdict(Program.load(path, tmp_path), python)
+        told = sorted(re.sub(r"\d+$", "N", str(fault).partition("came ")[2]) for fault in faults)
+        names = [f"shared memory LEFT-{kind}-{name}" for name in ("N", "N", "plain-N", "plain-N")]
+        assert told == names
+        assert len([*leftovers.SEGMENTS.glob(f"LEFT-{kind}-*")]) == 4  # of the first run
+    finally:
+        for left in leftovers.SEGMENTS.glob(f"LEFT-{kind}-*"):
+            left.unlink()
+
+
+ABANDONED = """\"\"\"A hang, with a child that left its session and one that dropped its environment too.\"\"\"
+# needs: os.fork
+# runs: limit 120 s
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    if sys.argv[1:] == ["sleep"]:
+        time.sleep(120)
+    again = [sys.executable, __file__, "sleep"]
+    subprocess.Popen(again, start_new_session=True)
+    subprocess.Popen(again, env={})
+    Path("ready").touch()
+    time.sleep(120)
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.skipif(not POSIX, reason="no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL", "SIGQUIT"])
+def test_what_a_runner_started_ends_with_it(name: str, python: Interpreter, tmp_path: Path, temporary: Path) -> None:
+    program = tmp_path / "snippets/shop/abandoned.py"
+    program.parent.mkdir(parents=True)
+    program.write_text(ABANDONED)
+    with start_runner("shop/abandoned", python, tmp_path, TMPDIR=str(temporary)) as another:
+        wait_for(lambda: any(temporary.glob("program-*/run/ready")))
+        running = {one.pid for one in psutil.process_iter() if "abandoned.py" in " ".join(command(one))} - {another.pid}
+        another.send_signal(getattr(signal, name))
+        another.communicate()
+    assert len(running) >= 3
+    wait_for(lambda: not any(map(is_alive, running)) and not [*temporary.iterdir()])
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    """Wait, a minute at most, until it is true."""
+    deadline = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process lives; one that has ended is reaped, for orphans are handed to us."""
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, os.WNOHANG)
+    return psutil.pid_exists(pid)
+
+
+def command(process: psutil.Process) -> list[str]:
+    """The words that a process was started with; none where it has gone."""
+    with contextlib.suppress(psutil.Error):
+        return process.cmdline()
+    return []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no core files in the folder here")
@@ -297,8 +458,33 @@ def test_no_core_file_is_left(python: Interpreter) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
 
 
-def test_environment_of_the_runner_does_not_leak(python: Interpreter, monkeypatch: pytest.MonkeyPatch) -> None:
-    skip_where_it_cannot_run(load_program("good/surroundings"), python)
-    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "SHOP"):
-        monkeypatch.setitem(os.environ, name, "1")
-    assert verdict(load_program("good/surroundings"), python)[0] == []
+def test_surroundings_of_the_runner_do_not_leak(python: Interpreter) -> None:
+    """Variables, a relative PATH, ignored and blocked signals, limits, umask."""
+    program = load_program("good/surroundings")
+    skip_where_it_cannot_run(program, python)
+    script = ANOTHER_RUNNER.replace(
+        "root, name",
+        """
+import os, resource, signal
+for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+    signal.signal(number, signal.SIG_IGN)
+signal.pthread_sigmask(signal.SIG_SETMASK, [signal.SIGTERM, signal.SIGUSR1, signal.SIGCHLD])
+for kind in (resource.RLIMIT_NOFILE, resource.RLIMIT_CORE, resource.RLIMIT_STACK):
+    hard = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (hard if kind != resource.RLIMIT_NOFILE else 512, hard))
+os.umask(0o077)
+root, name""",
+    )
+    variables = {
+        name: "1" for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "SHOP", "FORCE_COLOR")
+    }
+    variables |= {"PATH": f"bin{os.pathsep}{os.environ['PATH']}", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "tr_TR"}
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(FAULTS), "good/surroundings.py", python.command],
+        cwd=ROOT,
+        env=os.environ | variables,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.strip() == ""

@@ -206,7 +206,10 @@ def test_stale_recording_stays_where_the_run_leaves_something(shop: Shop) -> Non
     program = shop.write("print('pid', os.getpid()); pathlib.Path('takings').touch()")
     shop.put("till.check", "CHECK: pid [[ME:\\d+]]\n")
     shop.put("till.out", "41203\n")
-    assert record(program) == ([], ["snippets/shop/till.py:1: wanted nothing left behind, came a file, takings"])
+    assert record(program) == (
+        [],
+        ["snippets/shop/till.py:1: wanted nothing left behind, came a file in its folder, takings"],
+    )
     assert shop.recordings()["till.out"] == "41203\n"
 
 
