@@ -49,11 +49,10 @@ class Contract:
     stepper: bool = False  # whether a page lets its reader choose each step: with a recording NAME.steps.json
     beside: str = ""  # the same package, where the program imports it and is run plainly
 
-    @property
-    def least_versions(self) -> list[Version]:
-        """The versions that are needed at least: of `python>=3.12`, 3.12."""
+    def needs_newer(self, version: Version) -> bool:
+        """Whether a newer Python than this version is needed, which then may not know the program's grammar."""
         found = (VERSION_NEED.fullmatch(need) for need in self.needs)
-        return [Version.parse(match[2]) for match in found if match and match[1] == ">="]
+        return any(match and match[1] == ">=" and version < Version.parse(match[2]) for match in found)
 
     def unmet_needs(self, python: Interpreter) -> list[str]:
         """The needs that `python` cannot meet; the program does not run there."""

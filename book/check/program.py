@@ -21,6 +21,7 @@ from book.check.fault import BookError
 from book.check.python import NEWEST, START_METHODS, Interpreter, Version, probe
 
 START = "_start"  # what the name of an exercise's start ends with
+HERE = Version(*sys.version_info[:2])  # whose grammar this process knows
 CHOOSES_START_METHOD = ("get_context", "set_start_method")
 
 
@@ -97,21 +98,18 @@ class Program:
         except ValueError as error:  # a null byte
             raise BookError(str(self), 1, f"not Python: {error}") from None
 
-    @property
-    def is_newer(self) -> bool:
-        """Whether the program needs a newer Python than this one, which then may not know its grammar."""
-        here = Version(*sys.version_info[:2])
-        return any(here < version for version in self.contract.least_versions)
-
     @functools.cached_property
     def contract(self) -> Contract:
-        """How it is run and on what. Raises BookError where that is not well said."""
-        return parse_contract(str(self), self.source, required_packages(self.root))
+        """How it is run and on what. Raises BookError where that is not well said, and where the source is not Python."""
+        contract = parse_contract(str(self), self.source, required_packages(self.root))
+        if not contract.needs_newer(HERE):
+            _ = self.tree
+        return contract
 
     @functools.cached_property
     def uses_multiprocessing(self) -> bool:
         """Whether the program starts processes in a way that depends on the start method."""
-        if self.is_newer:
+        if self.contract.needs_newer(HERE):
             return bool(re.search(r"^\s*(import|from) multiprocessing\b|\bProcessPoolExecutor\b", self.source, re.M))
         modules, names = set(), set()
         for node in ast.walk(self.tree):
@@ -127,7 +125,7 @@ class Program:
     @functools.cached_property
     def chooses_start_method(self) -> bool:
         """Whether the program names a start method in a call."""
-        if self.is_newer:
+        if self.contract.needs_newer(HERE):
             return bool(re.search(rf"\b({'|'.join(CHOOSES_START_METHOD)})\(\s*[^\s)]", self.source))
         return any(
             isinstance(node, ast.Call)
