@@ -4,7 +4,7 @@ WORKERS ?= auto
 CHROMIUM ?= /usr/bin/chromium
 BROWSER_TESTS ?= tests/browser
 export NO_MKDOCS_2_WARNING := 1
-unexport PYTHONHOME PYTHONPATH PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE
+unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE FORCE_COLOR NO_COLOR PY_COLORS
 
 # The version that PYTHON is, such as 3.14.1 or 3.13.0t: the environments are stamped with it, and another one makes them anew.
 FOUND := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3] + getattr(sys, "abiflags", ""))' 2>/dev/null)

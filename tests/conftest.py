@@ -1,5 +1,6 @@
 """Gives every test pytest-examples' `eval_example`, as ours: it can also run a whole program and judge its output."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,15 @@ import pytest
 from pytest_examples import EvalExample
 
 from book.check.example import ProgramExample
+
+
+COLORS = ("FORCE_COLOR", "NO_COLOR", "PY_COLORS")
+
+
+def pytest_configure() -> None:
+    """Keep the settings of whoever runs the tests from what they start: colors in its output, and its Python's ways."""
+    for name in [name for name in os.environ if name.startswith("PYTHON") or name in COLORS]:
+        del os.environ[name]
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from book import ROOT
+from book.check.fault import BookError
 from book.check.program import Program
 from book.site.context import Context
 from book.site.markup import EMBED, HEADING, figure_id, parse_embed, text_lines
@@ -43,7 +44,10 @@ PACKAGES = {"os.path", "multiprocessing.connection", "multiprocessing.pool"}
 def names(program: Program) -> set[tuple[str, str]]:
     """Every (module, name) of the standard library that the program uses, such as ("threading", "Thread.join")."""
     reader = _Reader()
-    reader.visit(program.tree)
+    try:
+        reader.visit(program.tree)
+    except BookError:  # it is in the grammar of a newer Python
+        return set()
     reader.used.clear()  # the first pass has learned what stands where; what comes later in the file is known now
     reader.visit(program.tree)
     return {(module, name) for module, name in map(reader.split, reader.used) if name and "._" not in f".{name}"}

@@ -1,5 +1,6 @@
 """A child can import a function that stands in a file."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ def main() -> None:
             capture_output=True,
             text=True,
             timeout=8,
+            env=os.environ | {"HOME": folder},  # its history stays there
         )
     print(prompt.stdout, end="")
 

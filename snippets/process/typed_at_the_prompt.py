@@ -16,7 +16,8 @@ print("exit code", clerk.exitcode)
 
 
 def main() -> None:
-    command = [sys.executable, "-q", "-i"]
+    # -I: the history of what was typed elsewhere is left alone
+    command = [sys.executable, "-I", "-q", "-i"]
     prompt = subprocess.run(
         command, input=TYPED, capture_output=True, text=True, timeout=8
     )

@@ -1,12 +1,13 @@
 """Versions of Python, in order and in words, and what an interpreter is asked."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from book.check.program import interpreter
-from book.check.python import NEWEST, SUPPORTED, InterpreterError, Version, spell_versions
+from book.check.python import NEWEST, SUPPORTED, InterpreterError, Version, probe, spell_versions
 
 
 def versions(text: str) -> list[Version]:
@@ -54,3 +55,23 @@ def test_what_is_no_python_is_refused(tmp_path: Path) -> None:
     for command in (str(tmp_path / "python9"), "false"):
         with pytest.raises(InterpreterError, match=f"^{command}: not a Python that runs: "):
             interpreter(command)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_a_relative_command_is_found_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/snake").symlink_to(sys.executable)
+    monkeypatch.chdir(tmp_path)
+    assert probe("bin/snake").command == str(tmp_path / "bin/snake")
+    monkeypatch.setenv("PATH", "bin")
+    probe.cache_clear()
+    assert probe("snake").command == str(tmp_path / "bin/snake")
+
+
+def test_an_interpreter_is_asked_as_programs_are_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What only this user's environment has is not there for a program, and so is not found."""
+    (tmp_path / "till.py").touch()
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("PYTHON_GIL", "1")
+    monkeypatch.setenv("PYTHONHASHSEED", "none")  # it would not start
+    assert "till" not in probe(packages=frozenset({"till"})).packages
