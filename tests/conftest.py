@@ -9,7 +9,6 @@ from pytest_examples import EvalExample
 
 from book.check.example import ProgramExample
 
-
 COLORS = ("FORCE_COLOR", "NO_COLOR", "PY_COLORS")
 
 

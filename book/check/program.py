@@ -100,7 +100,7 @@ class Program:
 
     @functools.cached_property
     def contract(self) -> Contract:
-        """How it is run and on what. Raises BookError where that is not well said, and where the source is not Python."""
+        """How it is run and on what. Raises BookError where that is not well said, or the source is not Python."""
         contract = parse_contract(str(self), self.source, required_packages(self.root))
         if not contract.needs_newer(HERE):
             _ = self.tree
