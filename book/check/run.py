@@ -28,7 +28,7 @@ from book.check.tidy import tidy, visible
 
 MOST_OUTPUT = 1_000_000  # bytes of one stream; a program that floods is cut off here
 LONGEST_BASE = 50  # characters of the path of the folder for temporary files; an address of a socket has room for 107
-GRACE = 2.0  # seconds that helpers of multiprocessing have to end after the program
+GRACE = 10.0  # seconds that helpers of multiprocessing have to end after the program
 BOOTSTRAP = (
     "import multiprocessing, runpy; multiprocessing.set_start_method({!r}); runpy.run_path({!r}, run_name='__main__')"
 )
@@ -212,7 +212,7 @@ class _Drain(threading.Thread):
 
     def text(self) -> str:
         """What came, as text that a page can show. Ends the reading."""
-        self.join(1)
+        self.join(10)  # at once, unless a stranger has the other end too
         os.close(self.stream)
         cut = f"\n[{self.size - MOST_OUTPUT} more bytes]\n" if self.size > MOST_OUTPUT else ""
         return visible(bytes(self.kept)) + cut

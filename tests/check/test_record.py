@@ -76,10 +76,10 @@ def test_program_that_prints_nothing_has_an_empty_recording(shop: Shop) -> None:
     assert shop.recordings() == {"till.out": ""}
 
 
-def test_output_is_recorded_byte_for_byte(shop: Shop) -> None:
+def test_output_is_recorded_as_a_page_can_show_it(shop: Shop) -> None:
     program = shop.write(r"print('50 %\r100 %\x0c\u2028', end='')")
     assert record(program) == (["till.out"], [])
-    assert shop.recordings() == {"till.out": "50 %\r100 %\x0c\u2028"}
+    assert shop.recordings() == {"till.out": "50 %␍100 %␌⟨U+2028⟩"}
     assert judge(program, run(program, PYTHON), PYTHON) == []
 
 
