@@ -243,12 +243,20 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="no segments are seen
 
 
 @linux
-def test_segment_of_a_neighbour_is_not_held_against_a_program(python: Interpreter) -> None:
-    runners = [start_runner(name, python) for name in ("left/segment", "good/unlinks_late") * 2]
+def test_segment_of_a_neighbour_is_not_held_against_a_program(python: Interpreter, temporary: Path) -> None:
+    """Nor removed, whatever folder for temporary files the neighbour has."""
+    other = temporary / "other"
+    other.mkdir()
+    runners = [
+        start_runner(name, python, TMPDIR=str(folder))
+        for folder in (temporary, other)
+        for name in ("left/segment", "good/unlinks_late")
+    ]
     told = [another.communicate()[0].strip() for another in runners]
     assert told[1] == told[3] == ""
     expected = expected_fault("left/segment", python)
     assert expected.match("out", told[0]) == expected.match("out", told[2]) == {}
+    other.rmdir()
 
 
 @pytest.fixture
