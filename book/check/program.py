@@ -44,14 +44,23 @@ class Program:
     path: Path
     root: Path
     source: str
+    unfit: tuple[int, str] | None = None  # a line, and why this cannot be a program of the book
 
     @classmethod
     def load(cls, path: Path, root: Path = ROOT) -> Program:
-        """Read a program. Raises BookError where the file is not UTF-8."""
+        """Read a program; one that cannot be read, or not be a program, is empty, and its tree raises BookError."""
+        if "." in path.stem:
+            return cls(
+                path, root, "", (1, f"wanted a name without a dot, came {path.name}: recordings add theirs to it")
+            )
         try:
-            return cls(path, root, path.read_text("utf-8"))
+            raw = path.read_bytes()
+            return cls(path, root, raw.decode("utf-8").replace("\r\n", "\n"))
+        except OSError as error:
+            return cls(path, root, "", (1, f"wanted a program, came {error.strerror or error}"))
         except UnicodeDecodeError as error:
-            raise BookError(path.relative_to(root).as_posix(), 1, f"wanted UTF-8, came {error}") from None
+            line = raw.count(b"\n", 0, error.start) + 1
+            return cls(path, root, "", (line, f"wanted UTF-8, came byte {raw[error.start]:02X}: {error.reason}"))
 
     def __str__(self) -> str:
         return self.shown(self.path)
@@ -83,6 +92,10 @@ class Program:
     @functools.cached_property
     def tree(self) -> ast.Module:
         """The syntax tree. Raises BookError where the source is not Python."""
+        if self.unfit:
+            raise BookError(str(self), *self.unfit)
+        if self.source.startswith("\N{BOM}"):
+            raise BookError(str(self), 1, "wanted no byte order mark, came one; save it as UTF-8 without")
         try:
             return ast.parse(self.source)
         except SyntaxError as error:
@@ -174,8 +187,9 @@ class Program:
 
 
 def find_programs(root: Path = ROOT) -> list[Program]:
-    """Every program of the book, in order of its path."""
-    return [Program.load(path, root) for path in sorted((root / "snippets").glob("*/*.py"))]
+    """Every program of the book, in order of its path; also those that cannot be read, which fail when asked more."""
+    paths = sorted((root / "snippets").glob("*/*.py"))
+    return [Program.load(path, root) for path in paths if not path.name.startswith(".")]  # as editors' locks do
 
 
 @functools.cache
