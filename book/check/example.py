@@ -27,6 +27,7 @@ from pytest_examples import CodeExample, EvalExample, find_examples
 from pytest_examples.config import ExamplesConfig
 
 from book import ROOT
+from book.check.contract import Contract
 from book.check.directive import split_lines
 from book.check.fault import BookError, Fault
 from book.check.files import alone, content, write_whole
@@ -46,6 +47,11 @@ RUFF = ("--isolated", "--select=E,F,W,I,B,UP", f"--line-length={WIDTH}", f"--tar
 
 STYLE = ExamplesConfig(line_length=WIDTH, target_version=TARGET)
 MODE: black.Mode = STYLE.black_mode()  # type: ignore[no-untyped-call]
+
+
+def check_contract(program: Program) -> Contract:
+    """Raise BookError where a program is not one, or its contract is wrong."""
+    return program.contract
 
 
 def code_example(program: Program) -> CodeExample:
@@ -158,24 +164,26 @@ class ProgramExample(EvalExample):
         pytest_request.node.user_properties.append((RECORDED, self.recorded))
 
     def format(self, example: CodeExample) -> None:
-        """Format a fence, or a whole program as it stands in its file, and write it where that changes it.
+        """Format a fence, and write its page at once and whole; pytest-examples would write it at the end, in place."""
+        __tracebackhide__ = True
+        with self._rewriting(example):
+            super().format(example)
+
+    def format_program(self, program: Program) -> None:
+        """Format a program, as it now stands in its file; fail with FILE:LINE where that cannot be done.
 
         pytest-examples takes what stands in a .py file for an example in a docstring, and would let only one
-        empty line stand between functions. What it changes in pages it writes at the end of the session, in place.
+        empty line stand between functions.
         """
         __tracebackhide__ = True
-        if not example.in_py_file():
-            with self._rewriting(example):
-                super().format(example)
-            return
-        old = content(example.path) or b""
         with _telling():
-            example.source = old.decode("utf-8").replace("\r\n", "\n")
-            fixed = black.format_str(fixed_by_ruff(example), mode=MODE)
-            if fixed != example.source:
-                example.source = fixed
-                write_whole(example.path, fixed, old)
-                self.recorded.append(_shown(example.path))
+            check_contract(program)
+            old, program = content(program.path), Program.load(program.path, program.root)
+            check_contract(program)
+            fixed = black.format_str(fixed_by_ruff(code_example(program)), mode=MODE)
+            if fixed != program.source:
+                write_whole(program.path, fixed, old)
+                self.recorded.append(str(program))
 
     def format_ruff(self, example: CodeExample) -> None:
         """As in pytest-examples, whatever the locale."""

@@ -4,8 +4,11 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -120,6 +123,49 @@ def test_only_what_changed_is_run_again(book: Book) -> None:
     book.put("snippets/shop/two.out", "closed\n")
     assert outcomes(book, "--changed", "-n", "2") == {"two": "FAILED"}
     assert outcomes(book, "--changed") == {"two": "FAILED"}
+
+
+def moody(book: Book, name: str) -> Path:
+    """Put a program that prints what a file beside the book says; the file."""
+    mood = book.put(f"moods/{name}", "open\n")
+    name_of_mood = "\n    ".join(f"{part!r}" for part in textwrap.wrap(str(mood), 50))
+    source = f'"""Claim."""\n\nfrom pathlib import Path\n\nMOOD = (\n    {name_of_mood}\n)\n'
+    source += 'print(Path(MOOD).read_text(), end="")\n'
+    book.put(f"snippets/shop/{name}.py", source)
+    book.put(f"snippets/shop/{name}.out", "open\n")
+    return mood
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "2"), ("--update-examples",)])
+def test_failure_takes_back_an_earlier_pass(book: Book, options: tuple[str, ...]) -> None:
+    mood, other = moody(book, "moody"), moody(book, "other")
+    assert outcomes(book) == {"moody": "PASSED", "other": "PASSED"}
+    mood.unlink()  # so it ends with a traceback, which is not recorded either
+    assert outcomes(book, *options)["moody"] == "FAILED"
+    mood.write_text("open\n", "utf-8")
+    assert book.stamped() == {"shop/other.py"}
+    assert outcomes(book, "--changed") == {"moody": "PASSED"}
+    assert other.exists() and outcomes(book, "--changed") == {}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends signals")
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
+def test_outcomes_of_a_session_that_is_stopped_are_kept(book: Book, sign: signal.Signals) -> None:
+    for name in ("one", "two"):
+        moody(book, name)
+    assert outcomes(book) == {"one": "PASSED", "two": "PASSED"}
+    moody(book, "one").write_text("closed\n", "utf-8")
+    begun = book.root / "begun"
+    wait = f"import pathlib, time\n\npathlib.Path({str(begun)!r}).touch()\ntime.sleep(30)\n"
+    book.put("snippets/shop/two.py", f'"""Claim."""\n\n# runs: limit 60 s\n\n{wait}')
+    command = [sys.executable, "-m", "pytest", "tests", "-q", "-p", "no:cacheprovider", "-k", "one or two"]
+    with subprocess.Popen(command, cwd=book.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as session:
+        deadline = time.monotonic() + 60
+        while not begun.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        session.send_signal(sign)
+        session.communicate()
+    assert begun.exists() and "shop/one.py" not in book.stamped()
 
 
 def outcomes(book: Book, *options: str) -> dict[str, str]:
@@ -287,6 +333,51 @@ def test_what_is_edited_during_its_run_has_not_passed(book: Book) -> None:
     assert book.pytest()[0] == 0
     assert path.read_text("utf-8").endswith("# edited\n")
     assert outcomes(book, "--changed") == {"one": "PASSED"}
+
+
+def test_file_that_is_no_program_is_one_failure(book: Book) -> None:
+    book.put("snippets/shop/good.py", GOOD)
+    book.put("snippets/shop/good.out", "open\n")
+    book.put("snippets/shop/bytes.py", "").write_bytes(b'"""Claim."""\n\nprint("caf\xe9")\n')
+    book.put("snippets/shop/marked.py", "\N{BOM}" + GOOD)
+    book.put("snippets/shop/lock.v2.py", GOOD)
+    book.put("snippets/shop/lock.py", GOOD)
+    book.put("snippets/shop/lock.out", "open\n")
+    (book.root / "snippets/shop/folder.py").mkdir()
+    if os.name == "posix":
+        (book.root / "snippets/shop/.#good.py").symlink_to("ann@till.4711")
+    wanted = [
+        "snippets/shop/bytes.py:3: wanted UTF-8, came byte E9: invalid continuation byte",
+        "snippets/shop/folder.py:1: wanted a program, came Is a directory",
+        "snippets/shop/lock.v2.py:1: wanted a name without a dot, came lock.v2.py: recordings add theirs to it",
+        "snippets/shop/marked.py:1: wanted no byte order mark, came one; save it as UTF-8 without",
+    ]
+    for options in (
+        (),
+        ("--update-examples",),
+        ("--update-examples", "--changed"),
+        ("--matrix", "--python", sys.executable),
+    ):
+        status, lines = book.pytest(*options)
+        assert status == 1, "\n".join(lines)
+        assert [line for line in lines if line in wanted] == wanted, "\n".join(lines)
+        assert len([line for line in lines if re.match("snippets/", line)]) == len(wanted)
+        assert not [line for line in lines if re.search(r"Traceback|INTERNALERROR", line)]
+    assert book.stamped() == {"shop/good.py", "shop/lock.py"}
+    assert sorted(path.name for path in (book.root / "snippets/shop").glob("*.out")) == ["good.out", "lock.out"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks for the rights of POSIX")
+def test_checkout_that_cannot_be_written_is_told(book: Book) -> None:
+    book.put("snippets/shop/good.py", GOOD)
+    book.put("snippets/shop/good.out", "open\n")
+    book.put(".cache", "a file where the folder should be\n")  # which stops also those who may write everywhere
+    status, lines = book.pytest()
+    assert status == 1
+    assert [line for line in lines if line.startswith("ERROR")] == [
+        "ERROR: .cache/verified.json.lock:1: wanted to write this file, came File exists"
+    ]
+    assert not [line for line in lines if re.search(r"Traceback|INTERNALERROR", line)]
 
 
 def test_other_pythons(book: Book, tmp_path: Path) -> None:
