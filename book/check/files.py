@@ -22,11 +22,25 @@ NEW = (
 
 
 def content(path: Path) -> bytes | None:
-    """What a file holds, byte for byte; None where there is none."""
+    """What a file holds, byte for byte; None where there is none. Raises BookError where it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise _refusal(path, f"wanted to read this file, came {error.strerror or error}") from None
+
+
+def decode(raw: bytes, shown: str) -> str:
+    """What is held by the file that messages name so, its lines ended by newlines. Raises BookError if it is not UTF-8.
+
+    A line ends with a newline, or with CR LF, which stands for one, and with nothing else.
+    """
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BookError(shown, line, f"wanted UTF-8, came byte {raw[error.start]:02X}: {error.reason}") from None
 
 
 def write_whole(path: Path, text: str, old: bytes | None) -> None:

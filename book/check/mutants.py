@@ -14,6 +14,7 @@ import ast
 import dataclasses
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from book import ROOT
+from book.check.directive import split_lines
 from book.check.judge import STREAMS, judge, judge_recordings
 from book.check.program import Program, find_programs, interpreter
 from book.check.python import Interpreter
@@ -51,7 +53,7 @@ class ProgramMutants:
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
                 yield from self._calls(node, node.value)
             elif isinstance(node, ast.keyword) and node.arg == "flush":
-                line = self.program.source.splitlines()[node.lineno - 1].strip()
+                line = split_lines(self.program.source)[node.lineno - 1].strip()
                 yield f"drop flush in {line}", self._edited((node, "flush=False"))
             elif isinstance(node, ast.With):
                 yield from self._locks(node)
@@ -107,7 +109,7 @@ def _called(node: ast.AST) -> str:
 
 def recording_mutants(text: str, *, ordered: bool) -> Iterator[tuple[str, str]]:
     """Every (change, text) of one recording; lines change places only where the pattern does not allow it."""
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     for n, line in enumerate(lines):
         yield f"drop line {line.strip()!r}", "".join(lines[:n] + lines[n + 1 :])
         yield f"change line {line.strip()!r}", "".join([*lines[:n], f"mutant {line}", *lines[n + 1 :]])
@@ -175,17 +177,17 @@ def _try_recordings(trial: Trial, program: Program, python: Interpreter, result:
         recordings = [copied.recording(stream, python.version) for stream in STREAMS]
         files = [(recording.path, not copied.pattern.exists()) for recording in recordings if recording]
         for file, ordered in [*files, *([(copied.steps, True)] if copied.steps.exists() else [])]:
-            text = file.read_text("utf-8")
+            text = file.read_bytes().decode("utf-8")
             for change, changed in recording_mutants(text, ordered=ordered):
-                file.write_text(changed, "utf-8")
+                file.write_text(changed, "utf-8", newline="")
                 passes = not judge(copied, result, python) and not judge_recordings(copied, python)
                 trial.add(f"in {file.name}, {change}", survives=passes)
-            file.write_text(text, "utf-8")
+            file.write_text(text, "utf-8", newline="")
 
 
 def explained() -> dict[str, str]:
     """The survivors that are no fault of the checks, as "TOPIC/NAME.py: change", each with its reason."""
-    lines = EXPLAINED.read_text("utf-8").splitlines() if EXPLAINED.exists() else []
+    lines = split_lines(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else []
     pairs = (line.partition(" -- ") for line in lines if line and not line.startswith("#"))
     return {mutant: reason for mutant, _, reason in pairs}
 

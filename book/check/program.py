@@ -16,6 +16,7 @@ from pathlib import Path
 from book import ROOT
 from book.check.contract import EXPLORER, Contract, parse_contract
 from book.check.fault import BookError
+from book.check.files import decode
 from book.check.python import NEWEST, START_METHODS, Interpreter, Version, probe
 
 START = "_start"  # what the name of an exercise's start ends with
@@ -31,10 +32,12 @@ class Recording:
 
     @property
     def text(self) -> str:
-        """What was recorded; nothing where the file does not exist."""
+        """What was recorded; nothing where the file does not exist. Raises BookError where it is not UTF-8."""
         if not self.path.exists():
             return ""
-        return self.path.read_bytes().decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+        raw = self.path.read_bytes()
+        text = decode(raw, "/".join(self.path.parts[-3:]))
+        return text if os.linesep == "\r\n" else raw.decode("utf-8")  # elsewhere a CR before a newline counts
 
 
 @dataclass(eq=False)
@@ -54,13 +57,11 @@ class Program:
                 path, root, "", (1, f"wanted a name without a dot, came {path.name}: recordings add theirs to it")
             )
         try:
-            raw = path.read_bytes()
-            return cls(path, root, raw.decode("utf-8").replace("\r\n", "\n"))
+            return cls(path, root, decode(path.read_bytes(), path.name))
         except OSError as error:
             return cls(path, root, "", (1, f"wanted a program, came {error.strerror or error}"))
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            return cls(path, root, "", (line, f"wanted UTF-8, came byte {raw[error.start]:02X}: {error.reason}"))
+        except BookError as error:
+            return cls(path, root, "", (error.fault.line, error.fault.text))
 
     def __str__(self) -> str:
         return self.shown(self.path)
