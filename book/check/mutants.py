@@ -27,8 +27,9 @@ from pathlib import Path
 
 from book import ROOT
 from book.check.directive import split_lines
+from book.check.fault import BookError
 from book.check.judge import STREAMS, judge, judge_recordings
-from book.check.program import Program, find_programs, interpreter
+from book.check.program import Program, find_programs, interpreter, select
 from book.check.python import Interpreter
 from book.check.run import Result, run
 
@@ -199,8 +200,7 @@ def choose(names: Iterable[str] = (), since: str = "") -> list[Program]:
     likelier to have become too weak for it.
     """
     chosen = [one for one in find_programs() if not one.is_start and not one.contract.unmet_needs(interpreter())]
-    if wanted := set(names):
-        chosen = [program for program in chosen if program.name in wanted]
+    chosen = select(chosen, names)
     if since:
         changed = _changed_since(since)
         chosen = [program for program in chosen if changed & set(program.files())]
@@ -209,9 +209,11 @@ def choose(names: Iterable[str] = (), since: str = "") -> list[Program]:
 
 
 def _changed_since(revision: str) -> set[Path]:
-    command = ["git", "diff", "--name-only", "-z", revision, "--", "snippets", "tests/patterns"]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
-    return {ROOT / name for name in done.stdout.split("\0") if name}
+    names: list[str] = []
+    for command in (["diff", "--name-only", "-z", revision], ["ls-files", "--others", "--exclude-standard", "-z"]):
+        words = ["git", *command, "--", "snippets", "tests/patterns"]
+        names += subprocess.run(words, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout.split("\0")
+    return {ROOT / name for name in names if name}
 
 
 def try_all(programs: list[Program], reasons: dict[str, str], budget: float) -> tuple[list[Trial], list[str]]:
@@ -249,14 +251,18 @@ def wrong(trials: list[Trial], reasons: dict[str, str]) -> Iterator[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Try the mutants that are asked for; the exit status: 1 where one survives that nobody has explained."""
     parser = argparse.ArgumentParser(prog="python -m book.check.mutants", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="TOPIC/NAME.py", help="only these programs")
+    parser.add_argument("names", nargs="*", metavar="TOPIC[/NAME.py]", help="only these programs")
     parser.add_argument("--since", default="", metavar="REVISION", help="only programs changed since this git revision")
     parser.add_argument(
         "--budget", type=float, default=float("inf"), metavar="SECONDS", help="begin no program after this time"
     )
     options = parser.parse_args(arguments)
     reasons = explained()
-    trials, left_out = try_all(choose(options.names, options.since), reasons, options.budget)
+    try:
+        trials, left_out = try_all(choose(options.names, options.since), reasons, options.budget)
+    except BookError as error:
+        print(f"{error} (before any mutation)")
+        return 1
     survivors = sorted(mutant for trial in trials for mutant in trial.survivors)
     for mutant in survivors:
         if mutant in reasons:

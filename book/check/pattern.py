@@ -23,6 +23,7 @@ __all__ = ["Mismatch", "Pattern"]
 DIRECTIVE = re.compile(r"(?P<word>[A-Z][A-Z0-9-]*?)(?P<kind>-DAG|-COUNT-[1-9]\d*)?:[ \t]*(?P<text>.*?)\s*")
 SUBJECT = re.compile(r"CHECK|ERR|(?:ERR-)?(?:(?P<bound>SINCE|UPTO)3(?P<minor>\d\d)|(?P<build>GIL|FREE))")
 WORK = 10.0  # seconds of the processor that one output may cost; an honest pattern needs a hundredth
+ANYTHING = ("two  words, 1 of 2", "\\x\t<\N{SNOWMAN}>")  # lines that no honest directive takes both
 CHAIN = re.compile(r"(?!(?:COM|ORDER|RANGE|DISTINCT|DRAFT)\b)[A-Z][A-Z0-9]*")
 
 
@@ -72,6 +73,8 @@ class Pattern:
         word, kind, text = match["word"], match["kind"] or "", match["text"]
         if subject := SUBJECT.fullmatch(word):
             directive = parse_directive(number, text, kind)
+            if not directive.captures and all(directive.regex({}).fullmatch(line) for line in ANYTHING):
+                raise ValueError(f"wanted a directive that some line does not fit, came {line!r}; say what may vary")
             if _holds(subject, self._version):
                 self._streams["err" if word.startswith("ERR") else "out"].append(directive)
             else:

@@ -10,6 +10,7 @@ import functools
 import hashlib
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -191,6 +192,12 @@ def find_programs(root: Path = ROOT) -> list[Program]:
     """Every program of the book, in order of its path; also those that cannot be read, which fail when asked more."""
     paths = sorted((root / "snippets").glob("*/*.py"))
     return [Program.load(path, root) for path in paths if not path.name.startswith(".")]  # as editors' locks do
+
+
+def select(programs: Iterable[Program], words: Iterable[str]) -> list[Program]:
+    """The programs that words name, each TOPIC/NAME.py or TOPIC; all where there is no word."""
+    wanted = {word.strip("/") for word in words}
+    return [program for program in programs if not wanted or wanted & {program.name, program.topic}]
 
 
 @functools.cache
