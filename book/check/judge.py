@@ -35,9 +35,9 @@ def judge(program: Program, result: Result, python: Interpreter) -> list[Fault]:
         missing = [Fault(str(program), 1, wanted)]
     faults = [
         *_judge_ending(program, result),
+        *(Fault(str(program), 1, f"wanted nothing left behind, came {left}", Kind.DANGER) for left in result.left),
         *_judge_output(program, result, python),
         *_judge_steps(program, result),
-        *(Fault(str(program), 1, f"wanted nothing left behind, came {left}", Kind.DANGER) for left in result.left),
         *missing,
     ]
     if not program.is_start:
