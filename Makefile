@@ -1,4 +1,4 @@
-# Two commands are enough: make site, make test. `make help` lists all of them.
+# Two commands are enough: make site to read the book, make check before a change is sent. `make help` lists all of them.
 PYTHON ?= python3
 WORKERS ?= auto
 CHROMIUM ?= /usr/bin/chromium
@@ -18,7 +18,11 @@ CODE := book interleavings tests measure
 MYPY := PYTHONPATH=$$(echo $(CURDIR)/.cache/dev/lib/python*/site-packages) .cache/dev/bin/python -m mypy --python-executable $(PY)
 
 ##@ The book
-.PHONY: site serve verify verify-changed record
+# NAME=topic/name.py or TOPIC=topic: only these programs, for verify, record, matrix, mutants, and soak.
+ONLY := $(or $(NAME),$(TOPIC))
+SELECT := $(if $(ONLY),-k '[$(ONLY)$(if $(NAME),,/)')
+SOME := $(if $(NAME),-n 0,-n $(WORKERS))
+.PHONY: site check serve verify verify-changed record
 site: verify  ## run every program, build the book into site/, say how to read it
 	$(PY) -m mkdocs build --strict
 	@echo
@@ -26,23 +30,29 @@ site: verify  ## run every program, build the book into site/, say how to read i
 	@echo "    $(PY) -m http.server --bind 127.0.0.1 --directory site 8000"
 	@echo "and open http://127.0.0.1:8000/"
 
+check: test  ## what a change has to pass before it is sent: the whole test suite, every program with it, and the build
+	$(PY) -m mkdocs build --strict
+
 serve: $(ENV)  ## live preview at http://127.0.0.1:8000/: edit a page, a program or its recording, and the page reloads
 	$(PY) -m mkdocs serve --no-strict
 
-verify: $(ENV)  ## run and judge every program, nothing else
-	$(PYTEST) tests/test_programs.py -v -n $(WORKERS)
+verify: $(ENV)  ## run and judge every program, or those of NAME= or TOPIC=, nothing else
+	$(PYTEST) tests/test_programs.py -v $(SOME) $(SELECT)
 
 verify-changed: $(ENV)  ## the same, only those that did not pass as they are now
 	$(PYTEST) tests/test_programs.py -v --changed
 
-record: $(ENV)  ## bring up to date what runs make: recordings, fences, generated regions of pages, the lab
-	$(PYTEST) tests/test_programs.py tests/test_fences.py -v --update-examples
-	$(PY) -m book.site.regions
+record: $(ENV)  ## bring up to date what runs make, of programs that did not pass as they are now, or of NAME= or TOPIC=
+	$(PYTEST) tests/test_programs.py $(if $(ONLY),,tests/test_fences.py) -v --update-examples --changed $(SOME) $(SELECT)
+	$(if $(ONLY),,$(PY) -m book.site.regions)
 
 ##@ Checks
-.PHONY: test style cross-check mutants test-site browser-tests lighthouse workflows bench
+.PHONY: test pages style cross-check mutants soak test-site browser-tests lighthouse workflows bench
 test: $(ENV)  ## run the whole test suite
 	$(PYTEST) -v -n $(WORKERS)
+
+pages: $(ENV)  ## test the text of pages alone: fences, links, what each must hold
+	$(PYTEST) tests/test_fences.py tests/site/test_pages.py tests/site/test_look.py
 
 style: $(ENV) $(DEV)  ## lint, format and types of the support code
 	$(PY) -m ruff check $(CODE)
@@ -54,7 +64,10 @@ cross-check: $(ENV) $(DEV)  ## the explorer against frontrun, a tool of others: 
 	$(PYTEST) tests/interleavings/test_cross_check.py -v
 
 mutants: $(ENV)  ## break programs and recordings on purpose; each must be caught (SINCE=REVISION, BUDGET=SECONDS)
-	$(PY) -m book.check.mutants $(if $(SINCE),--since $(SINCE)) $(if $(BUDGET),--budget $(BUDGET))
+	$(PY) -m book.check.mutants $(if $(SINCE),--since $(SINCE)) $(if $(BUDGET),--budget $(BUDGET)) $(ONLY)
+
+soak: $(ENV)  ## run every program N times in random order on a busy machine; say which ever failed (N=50, SEED=, NAME=, TOPIC=)
+	$(PY) -m book.check.soak --times $(or $(N),50) $(if $(SEED),--seed $(SEED)) $(ONLY)
 
 test-site: browser-tests lighthouse  ## the next two, on the site as it is deployed (needs Chromium, Java, npm; CHROMIUM=PATH)
 
@@ -81,7 +94,7 @@ built: $(ENV)
 ##@ Measurements (many minutes; they use every Python on PATH)
 .PHONY: matrix race-matrix measure
 matrix: $(ENV)  ## run every program under each Python 3.10 to 3.15 and free-threaded build; write tests/versions/
-	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix
+	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix $(SELECT)
 
 race-matrix: $(ENV)  ## count lost updates, on 2.7 too; write the table of the page (VARIANTS="pair getter": only these)
 	$(PY) -m measure.race.run $(VARIANTS)

@@ -18,6 +18,7 @@ from typing import Any
 
 from book import ROOT
 from book.check.fault import Fault
+from book.check.files import content, write_whole
 from book.check.python import SUPPORTED, Version
 
 PYTHONS = (  # in the order of the data
@@ -34,7 +35,7 @@ def measure_all(script: str, data: Path, about: str, *words: str, flags: Iterabl
     `script`: the path of the module; `flags`: of the interpreter; `more`: what else the head of the data tells.
     """
     module = ".".join(Path(script).resolve().relative_to(ROOT).with_suffix("").parts)
-    rows, versions = [], {}
+    rows, versions, old = [], {}, content(data)
     for name, (path, version) in interpreters().items():
         if Version.parse(name).release in SUPPORTED:
             command = [path, *flags, "-m", module, "--one", *words]
@@ -44,7 +45,7 @@ def measure_all(script: str, data: Path, about: str, *words: str, flags: Iterabl
             print(rows[-1], flush=True)
     today = datetime.date.today().isoformat()
     head = {"about": about, "date": today, "machine": machine(), "versions": versions}
-    data.write_text(dump({**head, **more, "rows": rows}), "utf-8")
+    write_whole(data, dump({**head, **more, "rows": rows}), old)
 
 
 def interpreters() -> dict[str, tuple[str, str]]:

@@ -1,31 +1,94 @@
 """Every program of the book is in style and in the form that CONTRIBUTING.md promises."""
 
 import ast
+import itertools
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from book.check.directive import split_lines
 from book.check.example import WIDTH, lint
-from book.check.fault import Fault
+from book.check.fault import BookError, Fault
 from book.check.program import Program, find_programs
 
 LONGEST = 48  # lines of a program; aim at 25
+MOST = 40  # lines of a recording
+ABOUT_STATE = {  # whose lesson is what becomes of a name at module level
+    "pool/drawer_handed_out.py",
+    "pool/price_not_seen.py",
+    "pool/price_told.py",
+}
 
 
-def form(program: Program) -> Iterator[Fault]:
+def form(program: Program) -> list[Fault]:
     """What is wrong with the form of one program."""
-    lines = program.source.splitlines()
+    try:
+        rules = (_lines, _imports, _joins, _state, _recordings)
+        return [fault for rule in rules for fault in rule(program)]
+    except BookError as error:
+        return [error.fault]
+
+
+def _lines(program: Program) -> Iterator[Fault]:
+    docstring = ast.get_docstring(program.tree) or ""
+    lines = split_lines(program.source)
     for number, line in enumerate(lines, 1):
         if len(line) > WIDTH:
             yield Fault(str(program), number, f"wanted {WIDTH} columns, came {len(line)}")
     if len(lines) > LONGEST:
         yield Fault(str(program), LONGEST + 1, f"wanted {LONGEST} lines, came {len(lines)}")
-    docstring = ast.get_docstring(program.tree) or ""
     if not docstring.endswith(".") or "\n" in docstring:
         yield Fault(str(program), 1, f"wanted a docstring of one sentence, came {docstring!r}")
     if not program.contract.under and lines[-2:] != ['if __name__ == "__main__":', "    main()"]:
         yield Fault(str(program), len(lines), f"wanted the main guard, came {lines[-1]!r}")
+
+
+def _imports(program: Program) -> Iterator[Fault]:
+    known = {*sys.stdlib_module_names, *program.contract.needs, program.contract.beside, program.contract.under}
+    for node in ast.walk(program.tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        for name in names:
+            package = name.partition(".")[0]
+            if package not in known:
+                yield Fault(str(program), node.lineno, f"wanted '# needs: {package}' for this import, came none")
+
+
+def _joins(program: Program) -> Iterator[Fault]:
+    """A join without a limit; that of a pool takes none."""
+    if re.search(r"\bPool\(", program.source):
+        return
+    for node in ast.walk(program.tree):
+        call = isinstance(node, ast.Call) and not node.args and not node.keywords and node.func
+        if isinstance(call, ast.Attribute) and call.attr == "join":
+            yield Fault(str(program), call.lineno, "wanted a join with a limit, as join(5), came join()")
+
+
+def _state(program: Program) -> Iterator[Fault]:
+    """Names at module level that change: they are not in capitals, or a function calls them global."""
+    if program.contract.under or program.name in ABOUT_STATE:
+        return
+    for node in program.tree.body:
+        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for name in itertools.chain(*map(ast.walk, targets)):
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store) and not name.id.isupper():
+                    wanted = "wanted no state at module level (constants are in capitals)"
+                    yield Fault(str(program), node.lineno, f"{wanted}, came {name.id}")
+    for inner in ast.walk(program.tree):
+        if isinstance(inner, ast.Global):
+            yield Fault(str(program), inner.lineno, f"wanted no state at module level, came global {inner.names[0]}")
+
+
+def _recordings(program: Program) -> Iterator[Fault]:
+    for recording in [*program.recordings("out"), *program.recordings("err")]:
+        lines = split_lines(recording.text)
+        if len(lines) > MOST:
+            yield Fault(program.shown(recording.path), MOST + 1, f"wanted {MOST} lines, came {len(lines)}")
 
 
 def fail_on(faults: list[Fault]) -> None:
@@ -39,6 +102,12 @@ def test_style() -> None:
 
 def test_form() -> None:
     fail_on([fault for program in find_programs() for fault in form(program)])
+
+
+def test_programs_about_state_have_some() -> None:
+    programs = {program.name: program for program in find_programs()}
+    for name in ABOUT_STATE:
+        assert re.search(r"^    global ", programs[name].source, re.M), name
 
 
 def written(root: Path, name: str, text: str) -> Program:
@@ -81,3 +150,34 @@ def test_every_fault_of_form_is_seen_at_its_line(tmp_path: Path) -> None:
     explored = '"""Claim."""\n# runs: under interleavings\n\nprint(1)\n'
     assert list(form(written(tmp_path, "explored.py", explored))) == []
     assert len(list(form(written(tmp_path, "two.py", '"""One.\n\nTwo."""\n\nprint(1)\n')))) == 2
+
+
+GUARD = '\n\nif __name__ == "__main__":\n    main()\n'
+
+
+@pytest.mark.parametrize(
+    "source, wanted",
+    [
+        ("import os.path, numpy.random", "3: wanted '# needs: numpy' for this import, came none"),
+        ("from greenlet import x", "3: wanted '# needs: greenlet' for this import, came none"),
+        ("bob.start()\nbob.join()", "4: wanted a join with a limit, as join(5), came join()"),
+        ("'-'.join([])\nbob.join(timeout=5)\nbob.join(1)", ""),
+        ("with Pool() as clerks:\n    clerks.join()", ""),
+        ("sold = 0", "3: wanted no state at module level (constants are in capitals), came sold"),
+        ("TEA, oil = 1, 2", "3: wanted no state at module level (constants are in capitals), came oil"),
+        ("TEA, _OIL = 1, 2\n\n\ndef f():\n    sold = 0", ""),
+        ("SOLD = 0\n\n\ndef f():\n    global SOLD", "7: wanted no state at module level, came global SOLD"),
+        ("print(1", "3: not Python: '(' was never closed"),
+    ],
+)
+def test_every_fault_of_the_source_is_seen(tmp_path: Path, source: str, wanted: str) -> None:
+    program = written(tmp_path, "till.py", f'"""Claim."""\n\n{source}\n{GUARD}')
+    assert [str(fault) for fault in form(program)] == [f"snippets/shop/till.py:{wanted}"] * bool(wanted)
+
+
+def test_recording_that_floods_the_page_is_seen(tmp_path: Path) -> None:
+    program = written(tmp_path, "till.py", f'"""Claim."""\n{GUARD}')
+    program.path.with_name("till.err").write_text("open\x0c\n" * 40, "utf-8")
+    assert form(program) == []
+    program.path.with_name("till.py312.out").write_text("open\n" * 41, "utf-8")
+    assert [str(fault) for fault in form(program)] == ["snippets/shop/till.py312.out:41: wanted 40 lines, came 41"]

@@ -96,13 +96,14 @@ class Reading:
     def __init__(self, output: str, captured: Mapping[str, str]):
         self.lines, self.taken = split_lines(output), 0
         self.captured, self.line_of = dict(captured), dict.fromkeys(captured, 1)
+        self.directive = 1  # the line of the pattern that is at work
 
     def take(self, group: list[Directive]) -> Mismatch | None:
         """Give each directive in turn the first line that fits, among as many lines as there are directives."""
         free = dict(enumerate(self.lines[self.taken : self.taken + len(group)], self.taken + 1))
         self.taken += len(group)
         for directive in group:
-            regex = directive.regex(self.captured)
+            regex, self.directive = directive.regex(self.captured), directive.number
             fitting = ((n, m) for n, line in free.items() if len(line) <= LONGEST and (m := regex.fullmatch(line)))
             number, match = next(fitting, (0, None))
             if match is None:
@@ -122,8 +123,8 @@ class Reading:
         """The first directive of a chain without a line below the line of the one before."""
         position = 0
         for directive in chain:
-            regex = directive.regex(self.captured)
-            at = [number for number, line in enumerate(self.lines, 1) if regex.fullmatch(line)]
+            regex, self.directive = directive.regex(self.captured), directive.number
+            at = [n for n, line in enumerate(self.lines, 1) if len(line) <= LONGEST and regex.fullmatch(line)]
             below = [number for number in at if number > position]
             if not below:
                 wanted = f"'{directive.text}'" + (f" after line {position}" if position else "")

@@ -7,12 +7,15 @@ and `run_print_update`.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Literal
@@ -20,14 +23,16 @@ from typing import Any, Literal
 import black
 import pytest
 from black.parsing import InvalidInput
-from pytest_examples import CodeExample, EvalExample
+from pytest_examples import CodeExample, EvalExample, find_examples
 from pytest_examples.config import ExamplesConfig
-from pytest_examples.lint import FormatError, ruff_format
 
 from book import ROOT
+from book.check.contract import Contract
+from book.check.directive import split_lines
 from book.check.fault import BookError, Fault
-from book.check.files import write_whole
+from book.check.files import alone, content, write_whole
 from book.check.judge import judge, judge_recordings, report
+from book.check.plugin import RECORDED
 from book.check.program import Program
 from book.check.python import Interpreter
 from book.check.record import record
@@ -40,16 +45,13 @@ TARGET: Literal["py310"] = "py310"
 RUFF = ("--isolated", "--select=E,F,W,I,B,UP", f"--line-length={WIDTH}", f"--target-version={TARGET}")
 
 
-class Style(ExamplesConfig):
-    """pytest-examples' settings, as RUFF for ruff."""
-
-    def ruff_config(self) -> tuple[str, ...]:
-        """The arguments that ruff is given; pytest-examples replaces `-` by the path in lines of the concise format."""
-        return (*RUFF, "--output-format=concise")
-
-
-STYLE = Style(line_length=WIDTH, target_version=TARGET)
+STYLE = ExamplesConfig(line_length=WIDTH, target_version=TARGET)
 MODE: black.Mode = STYLE.black_mode()  # type: ignore[no-untyped-call]
+
+
+def check_contract(program: Program) -> Contract:
+    """Raise BookError where a program is not one, or its contract is wrong."""
+    return program.contract
 
 
 def code_example(program: Program) -> CodeExample:
@@ -87,7 +89,7 @@ def _black_faults(program: Program) -> Iterator[Fault]:
         found = re.search(r": (\d+):\d+$", first)
         yield Fault(str(program), int(found[1]) if found else 1, f"black: {first}")
         return
-    pairs = zip_longest(program.source.splitlines(), after.splitlines())
+    pairs = zip_longest(split_lines(program.source), split_lines(after))
     for line, (came, wanted) in enumerate(pairs, 1):
         if came != wanted:
             ends = ["the end of the file" if text is None else repr(text) for text in (wanted, came)]
@@ -97,22 +99,58 @@ def _black_faults(program: Program) -> Iterator[Fault]:
 
 def _lint_ruff(programs: list[Program]) -> Iterator[Fault]:
     done = _start("ruff", "check", *RUFF, "--output-format=json", programs=programs)
+    named = {program.path: str(program) for program in programs}
+    for found in _found_by_ruff(done):
+        yield Fault(named[Path(found["filename"])], found["location"]["row"], _told_by_ruff(found))
+
+
+def _found_by_ruff(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """What a run of ruff with --output-format=json has found."""
     if done.returncode not in (0, 1):  # 1: it found something
         raise RuntimeError(f"ruff failed:\n{done.stderr}")
-    named = {program.path: str(program) for program in programs}
-    for found in json.loads(done.stdout):
-        line, code, message = found["location"]["row"], found["code"], found["message"]
-        yield Fault(named[Path(found["filename"])], line, f"wanted nothing that ruff finds, came {code}: {message}")
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
 
 
-def _start(*command: str, programs: Iterable[Program]) -> subprocess.CompletedProcess[str]:
+def _told_by_ruff(found: dict[str, Any]) -> str:
+    return f"wanted nothing that ruff finds, came {found['code']}: {found['message']}"
+
+
+def _start(
+    *command: str, programs: Iterable[Program] = (), source: str | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *command, "--", *(str(program.path) for program in programs)],
         env=os.environ | {"BLACK_CACHE_DIR": str(ROOT / ".cache" / "black")},
+        input=source,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def check_by_ruff(example: CodeExample) -> None:
+    """Fail, with FILE:LINE each, on what ruff finds in an example."""
+    __tracebackhide__ = True
+    done = _start("ruff", "check", *RUFF, "--output-format=json", "--stdin-filename=-", source=example.source)
+    if faults := [
+        str(Fault(_shown(example.path), example.start_line + found["location"]["row"], _told_by_ruff(found)))
+        for found in _found_by_ruff(done)
+    ]:
+        raise pytest.fail.Exception("\n".join(faults), pytrace=False)
+
+
+def fixed_by_ruff(example: CodeExample) -> str:
+    """The source of an example with all that ruff can mend; fail as check_by_ruff does on what it cannot."""
+    __tracebackhide__ = True
+    done = _start("ruff", "check", *RUFF, "--fix", "--stdin-filename=-", source=example.source)
+    if done.returncode:
+        check_by_ruff(example)
+    return done.stdout
+
+
+def _shown(path: Path) -> str:
+    return (path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).as_posix()
 
 
 class ProgramExample(EvalExample):
@@ -122,29 +160,46 @@ class ProgramExample(EvalExample):
         super().__init__(tmp_path=tmp_path, pytest_request=pytest_request)
         self.config = STYLE
         self.accepts_unmet_needs = bool(pytest_request.config.getoption("matrix"))
+        self.recorded: list[str] = []  # the files that were written
+        pytest_request.node.user_properties.append((RECORDED, self.recorded))
 
     def format(self, example: CodeExample) -> None:
-        """As in pytest-examples; a whole program is written at once, for it is run and recorded next.
+        """Format a fence, and write its page at once and whole; pytest-examples would write it at the end, in place."""
+        __tracebackhide__ = True
+        with self._rewriting(example):
+            super().format(example)
+
+    def format_program(self, program: Program) -> None:
+        """Format a program, as it now stands in its file; fail with FILE:LINE where that cannot be done.
 
         pytest-examples takes what stands in a .py file for an example in a docstring, and would let only one
         empty line stand between functions.
         """
-        if not example.in_py_file():
-            super().format(example)
-            return
-        try:
-            fixed = black.format_str(ruff_format(example, self.config), mode=MODE)
-        except FormatError as error:
-            raise pytest.fail.Exception(str(error), pytrace=False) from None
-        if fixed != example.source:
-            example.source = fixed
-            write_whole(example.path, fixed)
+        __tracebackhide__ = True
+        with _telling():
+            check_contract(program)
+            old, program = content(program.path), Program.load(program.path, program.root)
+            check_contract(program)
+            fixed = black.format_str(fixed_by_ruff(code_example(program)), mode=MODE)
+            if fixed != program.source:
+                write_whole(program.path, fixed, old)
+                self.recorded.append(str(program))
+
+    def format_ruff(self, example: CodeExample) -> None:
+        """As in pytest-examples, whatever the locale."""
+        __tracebackhide__ = True
+        example.source = fixed_by_ruff(example)
 
     def lint(self, example: CodeExample) -> None:
         """As in pytest-examples; a failure begins with FILE:LINE."""
         __tracebackhide__ = True
         with _Placed(example):
             super().lint(example)
+
+    def lint_ruff(self, example: CodeExample) -> None:
+        """As in pytest-examples, whatever the locale."""
+        __tracebackhide__ = True
+        check_by_ruff(example)
 
     def run_print_check(self, example: CodeExample, **settings: Any) -> dict[str, Any]:
         """As in pytest-examples; a failure, and an exception, begins with FILE:LINE."""
@@ -153,10 +208,34 @@ class ProgramExample(EvalExample):
             return super().run_print_check(example, **settings)
 
     def run_print_update(self, example: CodeExample, **settings: Any) -> dict[str, Any]:
-        """As in pytest-examples; an exception fails with FILE:LINE."""
+        """As in pytest-examples, but the page is written at once and whole; an exception fails with FILE:LINE."""
         __tracebackhide__ = True
-        with _Placed(example):
+        with self._rewriting(example), _Placed(example):
             return super().run_print_update(example, **settings)
+
+    def _write_file(self, example: CodeExample) -> Path:
+        """As in pytest-examples, whatever the locale."""
+        file: Path = self.tmp_path / f"{example.module_name}.py"
+        file.write_text(example.source, "utf-8")
+        return file
+
+    @contextlib.contextmanager
+    def _rewriting(self, example: CodeExample) -> Iterator[None]:
+        """What changes the source of a fence within is written into its page, which may have changed elsewhere."""
+        __tracebackhide__ = True
+        before = example.source
+        with _telling():
+            example.start_line, example.end_line = _find_fence(example, before).lines
+        yield
+        if example.source == before:
+            return
+        with _telling(), alone(ROOT / ".cache" / "pages"):
+            place = _find_fence(example, before)
+            ends = "\r\n" if place.page.count(b"\n") == place.page.count(b"\r\n") else "\n"
+            source = textwrap.indent(example.source, " " * example.indent)
+            page = f"{place.text[: place.start]}{source}{place.text[place.end :]}"
+            write_whole(example.path, page.replace("\n", ends), place.page)
+            self.recorded.append(_shown(example.path))
 
     def run_output_check(self, program: Program, python: Interpreter) -> None:
         """Run `program` plainly and once per start method; fail with FILE:LINE on the first run that is wrong.
@@ -192,10 +271,49 @@ class ProgramExample(EvalExample):
             recorded = record(program, python)
         except BookError as error:
             raise pytest.fail.Exception(str(error), pytrace=False) from None
-        for path in recorded.written:
-            print(f"recorded {program.shown(path)}")
+        self.recorded += [program.shown(path) for path in recorded.written]
         if recorded.faults:
             pytest.fail(report(recorded.faults, recorded.result), pytrace=False)
+
+
+@dataclass(frozen=True)
+class _Fence:
+    """Where a fence stands in a page: in its text, whose lines end with newlines only."""
+
+    page: bytes
+    text: str
+    start: int
+    end: int
+    lines: tuple[int, int]
+
+
+def _find_fence(example: CodeExample, source: str) -> _Fence:
+    """The first fence of this source in the page as it is now. Raises BookError where there is none."""
+    page = content(example.path) or b""
+    text = page.decode("utf-8").replace("\r\n", "\n")
+    for other in find_examples(example.path):
+        indented = textwrap.indent(source, " " * other.indent)
+        if other.source == source and text[other.start_index : other.end_index] == indented:
+            return _Fence(page, text, other.start_index, other.end_index, (other.start_line, other.end_line))
+    wanted = "wanted this fence as it was read, came a change meanwhile, which stays; record again"
+    raise BookError(_shown(example.path), example.start_line, wanted)
+
+
+@contextlib.contextmanager
+def _telling() -> Iterator[None]:
+    """What is wrong with a file of the book fails with its one line."""
+    __tracebackhide__ = True
+    try:
+        yield
+    except BookError as error:
+        raise pytest.fail.Exception(str(error), pytrace=False) from None
+
+
+# What pytest-examples says first, and what is said instead.
+TOLD = {
+    "black failed:": "wanted black's format, came another; make record formats it:",
+    "Print output changed code:": "wanted what the fence prints below #>, came another; make record writes it:",
+}
 
 
 class _Placed:
@@ -213,8 +331,13 @@ class _Placed:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> Literal[False]:
         __tracebackhide__ = True
+        shown = _shown(self.example.path)
         if isinstance(error, pytest.fail.Exception):
-            line, text = _changed_line(str(error)) or self.example.start_line, str(error)
+            if str(error).startswith(f"{shown}:"):
+                return False
+            first, newline, rest = str(error).partition("\n")
+            line = _changed_line(str(error)) or self.example.start_line
+            text = f"{TOLD.get(first, first)}{newline}{rest}"
         elif isinstance(error, Exception):
             line, text = (
                 _raising_line(error, self.example),
@@ -222,17 +345,13 @@ class _Placed:
             )
         else:
             return False
-        path = self.example.path
-        path = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
-        raise pytest.fail.Exception(f"{path}:{line}: {text}", pytrace=False) from None
+        raise pytest.fail.Exception(f"{shown}:{line}: {text}", pytrace=False) from None
 
 
 def _changed_line(failure: str) -> int | None:
-    """The first line of the page that the failure of a check names: in a message of ruff, or in a diff."""
-    if found := re.search(r"^ruff failed:\n.*?:(\d+):", failure):
-        return int(found[1])
+    """The first line of the page that the diff in the failure of a check names."""
     line = None
-    for text in failure.splitlines():
+    for text in failure.split("\n"):
         if found := re.match(r" *@@ -(\d+)", text):
             line = int(found[1])
         elif line and text[2:3] in ("+", "-"):  # pytest-examples indents a diff by two

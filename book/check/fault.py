@@ -34,5 +34,8 @@ class BookError(ValueError):
     """A file of the book that breaks a rule, as the one fault that says so."""
 
     def __init__(self, path: str, line: int, text: str):
-        super().__init__(f"{path}:{line}: {text}")
+        super().__init__(path, line, text)  # with which it can be made again in another process
         self.fault = Fault(path, line, text)
+
+    def __str__(self) -> str:
+        return str(self.fault)

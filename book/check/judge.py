@@ -16,6 +16,7 @@ from book.check.run import Result
 
 PRESENT = "wanted a recorded run {0}, came none; run the program once with: make record"
 SHOWN = 1000  # lines of a stream or a diff in a report
+WIDEST = 2000  # characters of a line in it
 STREAMS = ("out", "err")
 
 
@@ -26,20 +27,25 @@ def judge(program: Program, result: Result, python: Interpreter) -> list[Fault]:
     """
     missing = []
     if not program.recording("out", python.version):
-        missing = [Fault(str(program), 1, PRESENT.format(f"{program.stem.name}.out"))]
+        wanted = PRESENT.format(f"{program.stem.name}.out")
+        if program.is_start and not program.path.with_name(f"{program.stem.name}.py").exists():
+            wanted = (
+                f"wanted its answer {program.stem.name}.py, came none: a name that ends in _start is of an exercise"
+            )
+        missing = [Fault(str(program), 1, wanted)]
     faults = [
         *_judge_ending(program, result),
-        *missing,
+        *(Fault(str(program), 1, f"wanted nothing left behind, came {left}", Kind.DANGER) for left in result.left),
         *_judge_output(program, result, python),
         *_judge_steps(program, result),
-        *(Fault(str(program), 1, f"wanted nothing left behind, came {left}", Kind.DANGER) for left in result.left),
+        *missing,
     ]
     if not program.is_start:
         return faults
     if not faults:
         answer = f"{program.stem.name}.py"
         return [Fault(str(program), 1, f"wanted the start of the exercise to fail as {answer} must not, came a pass")]
-    return missing + [fault for fault in faults if fault.kind is Kind.DANGER]
+    return [fault for fault in faults if fault.kind is Kind.DANGER] + missing
 
 
 def judge_recordings(program: Program, python: Interpreter) -> list[Fault]:
@@ -102,11 +108,21 @@ def report(faults: list[Fault], result: Result, note: str = "") -> str:
 
 
 def _short(text: str) -> str:
-    """The text, less the middle of one that floods."""
-    lines = text.split("\n")
+    """The text, less the middle of one that floods, and of each line that does."""
+    lines = [_narrow(line) for line in text.split("\n")]
     if len(lines) > SHOWN:
         lines[SHOWN // 2 : -SHOWN // 2] = [f"[{len(lines) - SHOWN} more lines]"]
     return "\n".join(lines)
+
+
+def _narrow(line: str, at: int = 0) -> str:
+    """The line, or so much of a long one, from before the character `at` on."""
+    if len(line) <= WIDEST:
+        return line
+    start = max(0, min(at - WIDEST // 8, len(line) - WIDEST // 4))
+    some = line[start : start + WIDEST // 4]
+    before = f"[{start} characters]" if start else ""
+    return f"{before}{some}[{len(line) - start - len(some)} more characters]"
 
 
 def _judge_ending(program: Program, result: Result) -> list[Fault]:
@@ -119,7 +135,15 @@ def _judge_ending(program: Program, result: Result) -> list[Fault]:
     if result.status == contract.exit:
         return []
     text = f"wanted exit status {contract.exit}, came {result.status}"
-    return [Fault(str(program), line, f"{text}: {error}" if error else text)]
+    if package := re.fullmatch(r"ModuleNotFoundError: No module named '([^'.]+).*'", error):
+        error += f"; a package of requirements.in is asked for by '# needs: {package[1]}'"
+    return [
+        Fault(str(program), line, f"{text}: {error}" if error else f"{text}; if that is meant: {_declared(result)}")
+    ]
+
+
+def _declared(result: Result) -> str:
+    return f"'# runs: exit {result.status}'" if result.status else "'# runs:' without exit"
 
 
 def find_in_stack(program: Program, stderr: str) -> tuple[int, str]:
@@ -169,13 +193,17 @@ def _compare(program: Program, stream: str, came: str, recording: Recording | No
         return []
     if not recording or (not wanted and stream == "err"):
         line, error = find_in_traceback(program, came)
-        return [Fault(str(program), line, f"wanted nothing on stderr, came {error or came.splitlines()[0]!r}")]
+        return [Fault(str(program), line, f"wanted nothing on stderr, came {error or came.partition(chr(10))[0]!r}")]
     lines, others = list(io.StringIO(wanted)), list(io.StringIO(came))
     pairs = enumerate(zip(lines, others))
     at = next((n for n, (line, other) in pairs if line != other), min(len(lines), len(others)))
-    ends = [repr(some[at].rstrip("\n")) if at < len(some) else "the end of the output" for some in (lines, others)]
-    if ends[0] == ends[1]:
-        ends = [repr(some[at]) for some in (lines, others)]  # they differ in the final newline
+    pair = [some[at] if at < len(some) else None for some in (lines, others)]
+    letters = enumerate(zip(*(line or "" for line in pair)))
+    same = next((n for n, (one, other) in letters if one != other), 0)
+    shown = [line if line is None else _narrow(line.rstrip("\n"), same) for line in pair]
+    if shown[0] == shown[1]:
+        shown = pair  # they differ in the final newline
+    ends = ["the end of the output" if line is None else repr(line) for line in shown]
     text = f"wanted {ends[0]}, came {ends[1]}"
     if len(lines) > 1:
         diff = difflib.unified_diff(lines, others, "wanted", "came", n=1)

@@ -14,6 +14,7 @@ import ast
 import dataclasses
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,8 +26,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from book import ROOT
+from book.check.directive import split_lines
+from book.check.fault import BookError
 from book.check.judge import STREAMS, judge, judge_recordings
-from book.check.program import Program, find_programs, interpreter
+from book.check.program import Program, find_programs, interpreter, select
 from book.check.python import Interpreter
 from book.check.run import Result, run
 
@@ -51,7 +54,7 @@ class ProgramMutants:
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
                 yield from self._calls(node, node.value)
             elif isinstance(node, ast.keyword) and node.arg == "flush":
-                line = self.program.source.splitlines()[node.lineno - 1].strip()
+                line = split_lines(self.program.source)[node.lineno - 1].strip()
                 yield f"drop flush in {line}", self._edited((node, "flush=False"))
             elif isinstance(node, ast.With):
                 yield from self._locks(node)
@@ -107,7 +110,7 @@ def _called(node: ast.AST) -> str:
 
 def recording_mutants(text: str, *, ordered: bool) -> Iterator[tuple[str, str]]:
     """Every (change, text) of one recording; lines change places only where the pattern does not allow it."""
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     for n, line in enumerate(lines):
         yield f"drop line {line.strip()!r}", "".join(lines[:n] + lines[n + 1 :])
         yield f"change line {line.strip()!r}", "".join([*lines[:n], f"mutant {line}", *lines[n + 1 :]])
@@ -175,17 +178,17 @@ def _try_recordings(trial: Trial, program: Program, python: Interpreter, result:
         recordings = [copied.recording(stream, python.version) for stream in STREAMS]
         files = [(recording.path, not copied.pattern.exists()) for recording in recordings if recording]
         for file, ordered in [*files, *([(copied.steps, True)] if copied.steps.exists() else [])]:
-            text = file.read_text("utf-8")
+            text = file.read_bytes().decode("utf-8")
             for change, changed in recording_mutants(text, ordered=ordered):
-                file.write_text(changed, "utf-8")
+                file.write_text(changed, "utf-8", newline="")
                 passes = not judge(copied, result, python) and not judge_recordings(copied, python)
                 trial.add(f"in {file.name}, {change}", survives=passes)
-            file.write_text(text, "utf-8")
+            file.write_text(text, "utf-8", newline="")
 
 
 def explained() -> dict[str, str]:
     """The survivors that are no fault of the checks, as "TOPIC/NAME.py: change", each with its reason."""
-    lines = EXPLAINED.read_text("utf-8").splitlines() if EXPLAINED.exists() else []
+    lines = split_lines(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else []
     pairs = (line.partition(" -- ") for line in lines if line and not line.startswith("#"))
     return {mutant: reason for mutant, _, reason in pairs}
 
@@ -197,8 +200,7 @@ def choose(names: Iterable[str] = (), since: str = "") -> list[Program]:
     likelier to have become too weak for it.
     """
     chosen = [one for one in find_programs() if not one.is_start and not one.contract.unmet_needs(interpreter())]
-    if wanted := set(names):
-        chosen = [program for program in chosen if program.name in wanted]
+    chosen = select(chosen, names)
     if since:
         changed = _changed_since(since)
         chosen = [program for program in chosen if changed & set(program.files())]
@@ -207,9 +209,11 @@ def choose(names: Iterable[str] = (), since: str = "") -> list[Program]:
 
 
 def _changed_since(revision: str) -> set[Path]:
-    command = ["git", "diff", "--name-only", "-z", revision, "--", "snippets", "tests/patterns"]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
-    return {ROOT / name for name in done.stdout.split("\0") if name}
+    names: list[str] = []
+    for command in (["diff", "--name-only", "-z", revision], ["ls-files", "--others", "--exclude-standard", "-z"]):
+        words = ["git", *command, "--", "snippets", "tests/patterns"]
+        names += subprocess.run(words, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout.split("\0")
+    return {ROOT / name for name in names if name}
 
 
 def try_all(programs: list[Program], reasons: dict[str, str], budget: float) -> tuple[list[Trial], list[str]]:
@@ -247,14 +251,18 @@ def wrong(trials: list[Trial], reasons: dict[str, str]) -> Iterator[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Try the mutants that are asked for; the exit status: 1 where one survives that nobody has explained."""
     parser = argparse.ArgumentParser(prog="python -m book.check.mutants", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="TOPIC/NAME.py", help="only these programs")
+    parser.add_argument("names", nargs="*", metavar="TOPIC[/NAME.py]", help="only these programs")
     parser.add_argument("--since", default="", metavar="REVISION", help="only programs changed since this git revision")
     parser.add_argument(
         "--budget", type=float, default=float("inf"), metavar="SECONDS", help="begin no program after this time"
     )
     options = parser.parse_args(arguments)
     reasons = explained()
-    trials, left_out = try_all(choose(options.names, options.since), reasons, options.budget)
+    try:
+        trials, left_out = try_all(choose(options.names, options.since), reasons, options.budget)
+    except BookError as error:
+        print(f"{error} (before any mutation)")
+        return 1
     survivors = sorted(mutant for trial in trials for mutant in trial.survivors)
     for mutant in survivors:
         if mutant in reasons:

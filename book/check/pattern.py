@@ -12,14 +12,18 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from book.check.directive import Directive, Mismatch, Reading, parse_directive
+from book.check.directive import Directive, Mismatch, Reading, parse_directive, split_lines
 from book.check.fault import BookError
+from book.check.files import decode
+from book.check.limit import Endless, bounded
 from book.check.python import Interpreter, Version
 
 __all__ = ["Mismatch", "Pattern"]
 
 DIRECTIVE = re.compile(r"(?P<word>[A-Z][A-Z0-9-]*?)(?P<kind>-DAG|-COUNT-[1-9]\d*)?:[ \t]*(?P<text>.*?)\s*")
 SUBJECT = re.compile(r"CHECK|ERR|(?:ERR-)?(?:(?P<bound>SINCE|UPTO)3(?P<minor>\d\d)|(?P<build>GIL|FREE))")
+WORK = 10.0  # seconds of the processor that one output may cost; an honest pattern needs a hundredth
+ANYTHING = ("two  words, 1 of 2", "\\x\t<\N{SNOWMAN}>")  # lines that no honest directive takes both
 CHAIN = re.compile(r"(?!(?:COM|ORDER|RANGE|DISTINCT|DRAFT)\b)[A-Z][A-Z0-9]*")
 
 
@@ -37,7 +41,7 @@ class Pattern:
         self._chains: dict[str, tuple[int, list[Directive]]] = {}  # with the line of its ORDER
         self._ranges: list[tuple[int, str, float, float]] = []
         self._distincts: list[tuple[int, list[str]]] = []
-        lines = path.read_text("utf-8").splitlines()
+        lines = split_lines(decode(path.read_bytes(), shown))
         for read in (self._read_order, self._read):  # a chain may stand above its ORDER
             for number, line in enumerate(lines, 1):
                 try:
@@ -69,6 +73,8 @@ class Pattern:
         word, kind, text = match["word"], match["kind"] or "", match["text"]
         if subject := SUBJECT.fullmatch(word):
             directive = parse_directive(number, text, kind)
+            if not directive.captures and all(directive.regex({}).fullmatch(line) for line in ANYTHING):
+                raise ValueError(f"wanted a directive that some line does not fit, came {line!r}; say what may vary")
             if _holds(subject, self._version):
                 self._streams["err" if word.startswith("ERR") else "out"].append(directive)
             else:
@@ -123,9 +129,20 @@ class Pattern:
     def match(self, stream: str, output: str, captured: Mapping[str, str] | None = None) -> Mismatch | dict[str, str]:
         """Where `output` differs from the pattern for "out" or "err", or else what was captured.
 
-        `captured` holds what an earlier stream of the same run captured.
+        `captured` holds what an earlier stream of the same run captured. Raises BookError where a regular expression
+        does not come to an end.
         """
-        directives, reading = self._streams[stream], Reading(output, captured or {})
+        reading = Reading(output, captured or {})
+        try:
+            with bounded(WORK):
+                return self._match(stream, reading)
+        except Endless:
+            wanted = "wanted an expression that is soon done with every line"
+            came = f"came one that is at work after {WORK:g} s; see that one text fits in one way only, not as (a+)+"
+            raise self._error(reading.directive, f"{wanted}, {came}") from None
+
+    def _match(self, stream: str, reading: Reading) -> Mismatch | dict[str, str]:
+        directives = self._streams[stream]
         for group in _groups(directives):
             for _ in range(group[0].count):
                 if mismatch := reading.take(group):

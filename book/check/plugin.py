@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import math
 import os
 import shutil
 import sys
-from collections.abc import Generator
+import time
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -22,6 +24,7 @@ from book.check.verdicts import PASSED, save_verdicts
 PYTHONS = pytest.StashKey[list[Interpreter]]()  # of the session
 STAMP = pytest.StashKey[str]()  # of a program's test: its fingerprint before it runs
 OUTCOME = "program"  # the user property of a report that holds an Outcome
+RECORDED = "recorded"  # and the one that holds the names of files that were written
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Outcome:
     verdict: str  # as in tests/versions
     stamp: str  # of the program that ran; empty where it has not passed
     seconds: float
+    ended: float  # seconds since the epoch
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -55,10 +59,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Find the Pythons. Raises UsageError for one that does not run, and where recording is to run in parallel."""
-    is_worker = hasattr(config, "workerinput")
-    if config.getoption("update_examples") and (is_worker or config.getoption("numprocesses", None)):
-        raise pytest.UsageError("recording rewrites files: run it without -n")
+    """Find the Pythons. Raises UsageError for one that does not run."""
     commands = config.getoption("python")
     if config.getoption("matrix") and not commands:
         names = [f"python{version}{t}" for version in SUPPORTED for t in ("", "t")]
@@ -68,8 +69,8 @@ def pytest_configure(config: pytest.Config) -> None:
     except InterpreterError as error:
         raise pytest.UsageError(str(error)) from None
     config.stash[PYTHONS] = pythons
-    if not is_worker:
-        config.pluginmanager.register(Memory())
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Memory(config))
     if getattr(config.option, "maxschedchunk", 0) is None:
         config.option.maxschedchunk = 1  # one at a time, so that no worker is left with the long ones
 
@@ -99,7 +100,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def _pair(item: pytest.Item) -> tuple[Program, Interpreter] | None:
     """The program and the Python of a test of `test_programs.py`."""
     params = getattr(getattr(item, "callspec", None), "params", {})
-    return (params["program"], params["python"]) if {"program", "python"} <= set(params) else None
+    program, python = params.get("program"), params.get("python")  # in a book without programs neither is set
+    return (program, python) if isinstance(program, Program) and isinstance(python, Interpreter) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -109,8 +111,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     told: dict[str, Any] = getattr(config, "workerinput", {}).get("programs", {})
     if config.getoption("changed"):
-        stamps = Stamps(known=told.get("stamps"))
-        unchanged = [item for item in items if (pair := _pair(item)) and stamps.fits(pair[0], pair[1])]
+        known = told or known_of_programs(config)
+        stamps, unstyled = Stamps(known=known["stamps"]), set(known["unstyled"])
+        unchanged = [
+            item
+            for item in items
+            if (pair := _pair(item)) and str(pair[0]) not in unstyled and stamps.fits(pair[0], pair[1])
+        ]
         config.hook.pytest_deselected(items=unchanged)
         left_out = set(unchanged)
         items[:] = [item for item in items if item not in left_out]
@@ -134,12 +141,25 @@ def pytest_runtest_makereport(
         program, python = pair
         if call.when == "setup":  # before the run: what is edited meanwhile has not passed
             item.stash[STAMP] = fingerprint(program, python)
-        if call.when == "call":
+        if call.when == "call" or (call.when == "setup" and report.failed):
             verdict = _verdict(program, python, report.passed)
             stamp = item.stash[STAMP] if verdict in PASSED else ""
             names = (program.name, str(python.version), python.full_version)
-            report.user_properties.append((OUTCOME, [*names, verdict, stamp, report.duration]))
+            report.user_properties.append((OUTCOME, [*names, verdict, stamp, report.duration, time.time()]))
     return report
+
+
+def known_of_programs(config: pytest.Config) -> dict[str, Any]:
+    """What is known of programs as a session starts; plain, for it crosses to xdist's workers.
+
+    "unstyled": those that recording has to format even where they pass.
+    """
+    unstyled: list[str] = []
+    if config.getoption("update_examples") and config.getoption("changed"):
+        from book.check.example import lint  # black takes a moment to import
+
+        unstyled = sorted({fault.path for fault in lint(program for program in find_programs() if not program.unfit)})
+    return {"stamps": Stamps().known, "seconds": Durations().known, "unstyled": unstyled}
 
 
 def _verdict(program: Program, python: Interpreter, passed: bool) -> str:
@@ -153,11 +173,25 @@ def _verdict(program: Program, python: Interpreter, passed: bool) -> str:
     return "differs" if not passed else "own" if own else "same"
 
 
-class Memory:
-    """What the process that starts and ends the session remembers of programs: it tells the workers, and writes it."""
+def _save_stamps(outcomes: list[Outcome]) -> None:
+    stamps = Stamps(known={})
+    for outcome in outcomes:
+        if outcome.stamp or outcome.verdict == "differs":
+            stamps.add(outcome.name, outcome.full_version, outcome.stamp, outcome.ended)
+    stamps.save()
 
-    def __init__(self) -> None:
+
+class Memory:
+    """What the process that starts and ends the session remembers of programs: it tells the workers, and writes it.
+
+    A failure is written at once, so that nothing is built from an earlier pass, however the session ends.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
         self.outcomes: list[Outcome] = []
+        self.recorded: list[str] = []
+        self.problems: dict[str, None] = {}  # what could not be written, each once
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
@@ -167,13 +201,18 @@ class Memory:
     @functools.cached_property
     def known(self) -> dict[str, Any]:
         """What is known of programs as the session starts."""
-        return {"stamps": Stamps().known, "seconds": Durations().known}
+        return known_of_programs(self.config)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Collect the outcomes."""
-        for word, fields in report.user_properties if report.when == "call" else ():
+        for word, fields in report.user_properties if report.when == "call" or report.failed else ():
             if word == OUTCOME:
                 self.outcomes.append(Outcome(*cast("list[Any]", fields)))
+                if self.outcomes[-1].verdict == "differs":
+                    with self._writing():
+                        _save_stamps(self.outcomes[-1:])
+            elif word == RECORDED and report.when == "call":
+                self.recorded += cast("list[str]", fields)
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write stamps, durations and, after --matrix, verdicts.
@@ -182,19 +221,29 @@ class Memory:
         """
         config = session.config
         if self.outcomes and not config.getoption("update_examples"):
-            self._write_cache()
-            if config.getoption("matrix"):
-                self._write_verdicts()
+            with self._writing():
+                _save_stamps(self.outcomes)
+                Durations().update({outcome.name: outcome.seconds for outcome in self.outcomes if outcome.stamp})
+                if config.getoption("matrix"):
+                    self._write_verdicts()
+        if self.problems:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
         if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and config.getoption("changed"):
             session.exitstatus = pytest.ExitCode.OK
 
-    def _write_cache(self) -> None:
-        stamps = Stamps()
-        for outcome in self.outcomes:
-            if outcome.stamp:
-                stamps.add(outcome.name, outcome.full_version, outcome.stamp)
-        stamps.save()
-        Durations().update({outcome.name: outcome.seconds for outcome in self.outcomes if outcome.stamp})
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say which files were recorded, and what could not be written."""
+        for name in sorted(set(self.recorded)):
+            terminalreporter.write_line(f"recorded {name}")
+        for problem in self.problems:
+            terminalreporter.write_line(f"ERROR: {problem}", red=True)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except BookError as error:
+            self.problems[str(error)] = None
 
     def _write_verdicts(self) -> None:
         verdicts: dict[str, dict[Version, str]] = {}

@@ -6,18 +6,19 @@ Everything else (run, judge, record, embed, the gate of the build) meets only he
 from __future__ import annotations
 
 import ast
-import codecs
 import functools
 import hashlib
 import os
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from book import ROOT
 from book.check.contract import EXPLORER, Contract, parse_contract
 from book.check.fault import BookError
+from book.check.files import decode
 from book.check.python import NEWEST, START_METHODS, Interpreter, Version, probe
 
 START = "_start"  # what the name of an exercise's start ends with
@@ -34,10 +35,12 @@ class Recording:
 
     @property
     def text(self) -> str:
-        """What was recorded; nothing where the file does not exist."""
+        """What was recorded; nothing where the file does not exist. Raises BookError where it is not UTF-8."""
         if not self.path.exists():
             return ""
-        return self.path.read_bytes().decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+        raw = self.path.read_bytes()
+        text = decode(raw, "/".join(self.path.parts[-3:]))
+        return text if os.linesep == "\r\n" else raw.decode("utf-8")  # elsewhere a CR before a newline counts
 
 
 @dataclass(eq=False)
@@ -47,19 +50,21 @@ class Program:
     path: Path
     root: Path
     source: str
+    unfit: tuple[int, str] | None = None  # a line, and why this cannot be a program of the book
 
     @classmethod
     def load(cls, path: Path, root: Path = ROOT) -> Program:
-        r"""Read a program, with "\r\n" as "\n". Raises BookError where the file is not UTF-8."""
-        raw, shown = path.read_bytes(), path.relative_to(root).as_posix()
-        if raw.startswith(codecs.BOM_UTF8):
-            raise BookError(shown, 1, "wanted UTF-8 without a byte order mark, came one; save the file without it")
+        """Read a program; one that cannot be read, or not be a program, is empty, and its tree raises BookError."""
+        if "." in path.stem:
+            return cls(
+                path, root, "", (1, f"wanted a name without a dot, came {path.name}: recordings add theirs to it")
+            )
         try:
-            return cls(path, root, raw.decode("utf-8").replace("\r\n", "\n"))
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            came = f"the byte {raw[error.start]:02x}; save the file as UTF-8"
-            raise BookError(shown, line, f"wanted UTF-8, came {came}") from None
+            return cls(path, root, decode(path.read_bytes(), path.name))
+        except OSError as error:
+            return cls(path, root, "", (1, f"wanted a program, came {error.strerror or error}"))
+        except BookError as error:
+            return cls(path, root, "", (error.fault.line, error.fault.text))
 
     def __str__(self) -> str:
         return self.shown(self.path)
@@ -88,9 +93,17 @@ class Program:
         """The path, without a suffix, that recordings are named after: an exercise's start has its answer's."""
         return self.path.with_name(self.path.stem.removesuffix(START))
 
+    def _check_file(self) -> None:
+        """Raises BookError for a file that holds no program."""
+        if self.unfit:
+            raise BookError(str(self), *self.unfit)
+        if self.source.startswith("\N{BOM}"):
+            raise BookError(str(self), 1, "wanted no byte order mark, came one; save it as UTF-8 without")
+
     @functools.cached_property
     def tree(self) -> ast.Module:
         """The syntax tree. Raises BookError where the source is not Python, as this Python knows it."""
+        self._check_file()
         try:
             return ast.parse(self.source)
         except SyntaxError as error:
@@ -101,6 +114,7 @@ class Program:
     @functools.cached_property
     def contract(self) -> Contract:
         """How it is run and on what. Raises BookError where that is not well said, or the source is not Python."""
+        self._check_file()
         contract = parse_contract(str(self), self.source, required_packages(self.root))
         if not contract.needs_newer(HERE):
             _ = self.tree
@@ -195,8 +209,15 @@ class Program:
 
 
 def find_programs(root: Path = ROOT) -> list[Program]:
-    """Every program of the book, in order of its path."""
-    return [Program.load(path, root) for path in sorted((root / "snippets").glob("*/*.py"))]
+    """Every program of the book, in order of its path; also those that cannot be read, which fail when asked more."""
+    paths = sorted((root / "snippets").glob("*/*.py"))
+    return [Program.load(path, root) for path in paths if not path.name.startswith(".")]  # as editors' locks do
+
+
+def select(programs: Iterable[Program], words: Iterable[str]) -> list[Program]:
+    """The programs that words name, each TOPIC/NAME.py or TOPIC; all where there is no word."""
+    wanted = {word.strip("/") for word in words}
+    return [program for program in programs if not wanted or wanted & {program.name, program.topic}]
 
 
 @functools.cache

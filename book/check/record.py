@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from book.check.directive import split_lines
-from book.check.fault import Fault, Kind
-from book.check.files import write_whole
+from book.check.fault import BookError, Fault, Kind
+from book.check.files import content, remove, write_whole
 from book.check.judge import STREAMS, judge, judge_recordings, load_pattern
 from book.check.program import Program
 from book.check.python import NEWEST, Interpreter
@@ -27,12 +27,44 @@ class Record:
     written: list[Path] = field(default_factory=list)
 
 
+class Writer:
+    """Writes the files of a program over those that were there when it was made, and over no others."""
+
+    def __init__(self, program: Program):
+        stem = program.stem.name
+        plain = [program.stem.with_name(f"{stem}.{stream}") for stream in STREAMS]
+        self.program = program
+        self.old = {path: content(path) for path in {*program.files(), *plain, program.steps, program.pattern}}
+        self.written: list[Path] = []
+
+    def check_program(self) -> None:
+        """Raise BookError where the program is no longer the one that ran."""
+        if Program.load(self.program.path, self.program.root).source != self.program.source:
+            raise BookError(
+                str(self.program), 1, "wanted the program that ran, came a change meanwhile; record it again"
+            )
+
+    def write(self, path: Path, text: str) -> None:
+        """Raises BookError as write_whole, and where the program has changed."""
+        self.check_program()
+        write_whole(path, text, self.old.get(path))
+        self.written.append(path)
+
+    def remove(self, path: Path) -> None:
+        """Raises BookError as files.remove, and where the program has changed."""
+        self.check_program()
+        remove(path, self.old.get(path))
+        self.written.append(path)
+
+
 def record(program: Program, python: Interpreter) -> Record:
     """Bring the recordings of `program` up to date.
 
     A recording that fits is left alone, so pids and times do not churn. Nothing is written for a run that
-    hangs, leaves something behind or ends with another status than the program declares.
+    hangs, leaves something behind or ends with another status than the program declares. Raises BookError where
+    a contract or a pattern is wrong, and where a file has changed meanwhile or cannot be written.
     """
+    writer = Writer(program)
     result = run(program, python)
     faults = judge(program, result, python)
     if program.is_start or _is_unfit(program, result, faults):
@@ -41,37 +73,38 @@ def record(program: Program, python: Interpreter) -> Record:
     if not faults:
         return Record(result)
     if program.pattern.exists():
-        return _record_by_pattern(program, python, result, faults)
-    return _record_and_draft(program, python, result)
+        return _record_by_pattern(writer, python, result, faults)
+    return _record_and_draft(writer, python, result)
 
 
-def _record_by_pattern(program: Program, python: Interpreter, result: Result, faults: list[Fault]) -> Record:
+def _record_by_pattern(writer: Writer, python: Interpreter, result: Result, faults: list[Fault]) -> Record:
     """Record the streams that the pattern does not speak of, and those whose recording no longer fits it."""
+    program = writer.program
     if any(fault.path == program.shown(program.pattern) for fault in faults):
         return Record(result, faults)  # the program and its pattern disagree: a person decides which is right
     pattern = load_pattern(program, python)
     judged = {stream for stream in STREAMS if pattern.speaks_of(stream)}
     stale = {fault.path for fault in faults if fault.kind is Kind.STALE}
     fit = not stale & {program.shown(_path(program, python, stream)) for stream in judged}
-    written = _write(program, python, result, keep=judged if fit else set())
-    return Record(result, judge(program, result, python) + judge_recordings(program, python), written)
+    _write(writer, python, result, keep=judged if fit else set())
+    return Record(result, judge(program, result, python) + judge_recordings(program, python), writer.written)
 
 
-def _record_and_draft(program: Program, python: Interpreter, result: Result) -> Record:
+def _record_and_draft(writer: Writer, python: Interpreter, result: Result) -> Record:
     """Record a program without a pattern, and draft one where some runs differ."""
+    program = writer.program
     results = [run(program, python) for _ in range(RUNS - 1)] + [result]
     for another in results:
         faults = judge(program, another, python)
         if _is_unfit(program, another, faults):
             return Record(another, faults)
-    written = _write(program, python, result)
+    _write(writer, python, result)
     text = draft([another.stdout for another in results], [another.stderr for another in results])
     if not text:
-        return Record(result, judge(program, result, python), written)
-    program.pattern.parent.mkdir(parents=True, exist_ok=True)
-    written.append(_replace(program.pattern, text))
+        return Record(result, judge(program, result, python), writer.written)
+    writer.write(program.pattern, text)
     wanted = Fault(program.shown(program.pattern), 1, "drafted; read it, then remove this line")
-    return Record(result, [wanted], written)
+    return Record(result, [wanted], writer.written)
 
 
 def _is_unfit(program: Program, result: Result, faults: Sequence[Fault]) -> bool:
@@ -81,30 +114,23 @@ def _is_unfit(program: Program, result: Result, faults: Sequence[Fault]) -> bool
 
 def _path(program: Program, python: Interpreter, stream: str) -> Path:
     holding = program.recording(stream, python.version)
-    return holding.path if holding else program.stem.with_suffix(f".{stream}")
+    return holding.path if holding else program.stem.with_name(f"{program.stem.name}.{stream}")
 
 
-def _write(program: Program, python: Interpreter, result: Result, keep: Collection[str] = ()) -> list[Path]:
+def _write(writer: Writer, python: Interpreter, result: Result, keep: Collection[str] = ()) -> None:
     """Write the streams that differ from their recordings, and are not of those to `keep`; an empty .err goes."""
-    written = []
+    program = writer.program
     for stream, text in zip(STREAMS, (result.stdout, result.stderr)):
         holding, path = program.recording(stream, python.version), _path(program, python, stream)
         if (holding and (stream in keep or holding.text == text)) or (not holding and stream == "err" and not text):
             continue
         if holding and stream == "err" and not text and holding.version == NEWEST:
-            path.unlink()
-            written.append(path)
+            writer.remove(path)
         else:
-            written.append(_replace(path, text))
+            writer.write(path, text)
     steps = program.steps
-    if program.contract.stepper and not (steps.exists() and steps.read_text("utf-8") == result.steps):
-        written.append(_replace(steps, result.steps))
-    return written
-
-
-def _replace(path: Path, text: str) -> Path:
-    write_whole(path, text)
-    return path
+    if program.contract.stepper and writer.old[steps] != result.steps.encode():
+        writer.write(steps, result.steps)
 
 
 DRAFT = "DRAFT: says what varied in a few runs. Read it, say exactly what may vary, remove this line."

@@ -29,6 +29,7 @@ from book.check.tidy import tidy, visible
 MOST_OUTPUT = 1_000_000  # bytes of one stream; a program that floods is cut off here
 LONGEST_BASE = 50  # characters of the path of the folder for temporary files; an address of a socket has room for 107
 GRACE = 10.0  # seconds that helpers of multiprocessing have to end after the program
+WARNS = ("-W", "default::ResourceWarning")  # a file or socket that nobody closes is told on stderr
 BOOTSTRAP = (
     "import multiprocessing, runpy; multiprocessing.set_start_method({!r}); runpy.run_path({!r}, run_name='__main__')"
 )
@@ -142,7 +143,7 @@ def arguments(program: Program, method: str | None) -> list[str]:
     """What the interpreter is started with, in the program's folder."""
     contract, name = program.contract, program.path.name
     # Stacks of a hang come from faulthandler; a program that is to die by a signal is spared its report.
-    words = [*(["-X", "faulthandler"] if contract.exit >= 0 else []), *contract.flags]
+    words = [*(["-X", "faulthandler"] if contract.exit >= 0 else []), *WARNS, *contract.flags]
     if contract.under:
         words += ["-m", contract.under]
     words += ["-c", BOOTSTRAP.format(method, name)] if method else [name]
@@ -155,6 +156,7 @@ def _describe(relatives: list[Relative], python: Interpreter) -> list[str]:
     """Processes that were left, as a fault names them; zombies only where nothing else is left."""
     named = [one for one in relatives if one.command] or relatives
     commands = {" ".join(one.command or (one.name,)).replace(python.command, "python") for one in named}
+    commands = {command.replace(f" {' '.join(WARNS)}", "") for command in commands}
     return [f"a process, {command[:100]}" for command in sorted(commands)]
 
 

@@ -5,17 +5,21 @@ It is kept in .cache/verified.json, and how long each program took in .cache/sec
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from book import ROOT
-from book.check.files import write_whole
+from book.check.files import alone, content, write_whole
 from book.check.program import Program
 from book.check.python import Interpreter
+
+Runs = dict[str, dict[str, tuple[float, str]]]  # by name and full version: when it ended, and the stamp of a pass
 
 
 @functools.cache
@@ -31,32 +35,59 @@ def fingerprint(program: Program, python: Interpreter) -> str:
     about = (program.name, program.source_hash, python.full_version, python.platform, str(sorted(python.packages)))
     digest.update("\0".join(about).encode())
     for path in program.files():
-        content = program.source.encode() if path == program.path else path.read_bytes()
-        digest.update(f"\0{path.name}\0".encode() + content)
+        held = program.source.encode() if path == program.path else path.read_bytes()
+        digest.update(f"\0{path.name}\0".encode() + held)
     return digest.hexdigest()
 
 
 class Stamps:
-    """The passing runs of this machine: of each program, by full version of the Python, its fingerprint.
+    """The last run of each program here, by full version of the Python: when, and its fingerprint if it passed.
 
     `known` stands for what .cache/verified.json holds, where a caller has it already.
     """
 
-    def __init__(self, root: Path = ROOT, known: dict[str, dict[str, str]] | None = None):
+    def __init__(self, root: Path = ROOT, known: Runs | None = None):
         self.path = root / ".cache" / "verified.json"
-        self.known = _load(self.path) if known is None else known
+        self.known = _runs(_load(self.path)) if known is None else known
 
     def fits(self, program: Program, python: Interpreter) -> bool:
-        """Whether the program passed as it is now."""
-        return self.known.get(program.name, {}).get(python.full_version) == fingerprint(program, python)
+        """Whether the program, as it is now, passed when it last ran."""
+        _, stamp = self.known.get(program.name, {}).get(python.full_version, (0.0, ""))
+        return stamp == fingerprint(program, python)
 
-    def add(self, name: str, full_version: str, stamp: str) -> None:
-        """Note that a program passed; `stamp` is its fingerprint from before the run."""
-        self.known.setdefault(name, {})[full_version] = stamp
+    def add(self, name: str, full_version: str, stamp: str, ended: float | None = None) -> None:
+        """Note a run; `stamp`: the program's fingerprint from before it, or nothing where it failed.
+
+        `ended`: the time of the run in seconds since the epoch, by default now. Of two runs the later one counts.
+        """
+        _add(self.known, name, full_version, time.time() if ended is None else ended, stamp)
 
     def save(self) -> None:
-        """Write .cache/verified.json."""
-        _save(self.path, self.known)
+        """Write .cache/verified.json, where other sessions may have noted later runs. Raises BookError."""
+        with _updated(self.path) as found:
+            known = _runs(found)
+            for name, runs in self.known.items():
+                for full_version, (ended, stamp) in runs.items():
+                    _add(known, name, full_version, ended, stamp)
+            found.clear()
+            found.update(known)
+        self.known = known
+
+
+def _add(known: Runs, name: str, full_version: str, ended: float, stamp: str) -> None:
+    runs = known.setdefault(name, {})
+    if ended >= runs.get(full_version, (0.0, ""))[0]:
+        runs[full_version] = ended, stamp
+
+
+def _runs(found: dict[str, Any]) -> Runs:
+    """What a file of stamps says that is well formed."""
+    known: Runs = {}
+    for name, runs in found.items():
+        for full_version, run in runs.items() if isinstance(runs, dict) else ():
+            if isinstance(run, list) and [type(part) for part in run] == [float, str]:
+                known.setdefault(name, {})[full_version] = run[0], run[1]
+    return known
 
 
 class Durations:
@@ -80,19 +111,26 @@ class Durations:
             return 0.0
 
     def update(self, new: Mapping[str, float]) -> None:
-        """Note and write how long programs took, by name."""
-        self.known |= {name: round(seconds, 3) for name, seconds in new.items()}
-        _save(self.path, self.known)
+        """Note and write how long programs took, by name. Raises BookError as write_whole."""
+        with _updated(self.path) as known:
+            known |= {name: round(seconds, 3) for name, seconds in new.items()}
+            self.known = known
 
 
-def _load(path: Path) -> Any:
+def _load(path: Path) -> dict[str, Any]:
     """What a file of the cache holds; nothing where it is missing or broken."""
     try:
-        return json.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+        found = json.loads(content(path) or b"")
+    except ValueError:
         return {}
+    return found if isinstance(found, dict) else {}
 
 
-def _save(path: Path, known: Mapping[str, object]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, json.dumps(known, indent=0, sort_keys=True))
+@contextlib.contextmanager
+def _updated(path: Path) -> Iterator[dict[str, Any]]:
+    """What a file of the cache holds, to be changed, and then written, while no other session does the same."""
+    with alone(path):
+        old = content(path)
+        known = _load(path)
+        yield known
+        write_whole(path, json.dumps(known, indent=0, sort_keys=True), old)

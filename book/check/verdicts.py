@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from book.check.files import write_whole
+from book.check.directive import split_lines
+from book.check.files import content, write_whole
 from book.check.program import Program
 from book.check.python import Interpreter, Version
 from book.check.stamps import Stamps
@@ -25,8 +26,8 @@ def _file(program: Program) -> Path:
 def _row(program: Program) -> list[str]:
     """Source hash and verdicts of a program, as they are written."""
     path = _file(program)
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    return next((row for name, *row in map(str.split, lines) if name == program.name), [""])
+    lines = split_lines(path.read_text("utf-8")) if path.exists() else []
+    return next((row for name, *row in filter(None, map(str.split, lines)) if name == program.name), [""])
 
 
 def verdicts(program: Program) -> dict[Version, str]:
@@ -41,8 +42,10 @@ def verdicts(program: Program) -> dict[Version, str]:
 def save_verdicts(programs: Iterable[Program], new: Mapping[str, Mapping[Version, str]]) -> None:
     """Write the files of all topics of `programs`: new verdicts over old ones, by name of the program.
 
-    The word of a Python that has none stays while the source is the same.
+    The word of a Python that has none stays while the source is the same. Raises BookError as write_whole.
     """
+    programs = list(programs)
+    old = {path: content(path) for path in {_file(program) for program in programs}}
     lines: dict[Path, list[str]] = {}
     for program in programs:
         merged = {**verdicts(program), **new.get(program.name, {})}
@@ -50,8 +53,7 @@ def save_verdicts(programs: Iterable[Program], new: Mapping[str, Mapping[Version
         line = " ".join([program.name, program.source_hash, *words])
         lines.setdefault(_file(program), []).append(line)
     for path, rows in lines.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, "\n".join(rows) + "\n")
+        write_whole(path, "\n".join(rows) + "\n", old[path])
 
 
 def standing(program: Program, python: Interpreter, stamps: Stamps) -> str:

@@ -19,7 +19,7 @@ from pygments.filter import Filter
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from book.check.files import write_whole
+from book.check.files import content, write_whole
 
 PLAIN = {
     token.Name,
@@ -85,8 +85,8 @@ class Highlighter:
     def save(self) -> None:
         """Keep what was used since, and nothing else; the file is written whole or not at all."""
         if self.path and self.used != self.kept:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, json.dumps({key: [_check(key, text), text] for key, text in self.used.items()}))
+            kept = json.dumps({key: [_check(key, text), text] for key, text in self.used.items()})
+            write_whole(self.path, kept, content(self.path))
             self.kept = dict(self.used)
 
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
+from book.check.files import content, write_whole
 from book.check.keeper import TRACKER
 
 if TYPE_CHECKING:
@@ -61,9 +62,10 @@ def update(root: Path) -> tuple[list[str], list[str]]:
     """Record anew each notebook whose recording does not hold: (the files written, what is wrong with others)."""
     written, found = [], []
     for path in _notebooks(root):
+        old = content(path)
         again, wrong = _run(path, root)
         if not wrong and [*_recording_faults(path, root), *differences(read(path), again, _shown(path, root))]:
-            write(again, path)
+            write(again, path, old)
             written.append(_shown(path, root))
             wrong = [*_recording_faults(path, root)]
         found += wrong
@@ -91,8 +93,8 @@ def read(path: Path) -> NotebookNode:
     return nbformat.read(path, 4)
 
 
-def write(notebook: NotebookNode, path: Path) -> None:
-    """Record a run: nothing in the file tells when or where it was."""
+def write(notebook: NotebookNode, path: Path, old: bytes | None) -> None:
+    """Record a run, in place of the file as it was read before: nothing in it tells when or where the run was."""
     import nbformat
 
     notebook.metadata = nbformat.from_dict(METADATA)
@@ -100,7 +102,7 @@ def write(notebook: NotebookNode, path: Path) -> None:
         cell.metadata = nbformat.from_dict({})
     notebook.metadata["recorded"] = hashes(notebook, path)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
-    nbformat.write(notebook, path)
+    write_whole(path, nbformat.writes(notebook) + "\n", old)
 
 
 def hashes(notebook: NotebookNode, path: Path) -> dict[str, str]:

@@ -216,10 +216,10 @@ def read_pages(root: Path = ROOT) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8") for path in paths}
 
 
-def write_pages(pages: Mapping[str, str], root: Path = ROOT) -> None:
-    """Write each page whole or not at all."""
+def write_pages(pages: Mapping[str, str], old: Mapping[str, str], root: Path = ROOT) -> None:
+    """Write each page whole or not at all. Raises BookError where one is no longer the `old` one that was read."""
     for name, text in pages.items():
-        write_whole(root / name, text)
+        write_whole(root / name, text, old[name].encode())
 
 
 def main(
@@ -231,15 +231,20 @@ def main(
         "--check", action="store_true", help="write nothing; say FILE:LINE of all that is not up to date"
     )
     check = parser.parse_args(arguments).check
-    made = plan(read_pages(root), producers)
+    pages = read_pages(root)
+    made = plan(pages, producers)
     faults = [*map(str, made.faults)]
     if check:
         faults += [*map(str, made.stale), *notebook.check(root)]
     elif not faults:
-        write_pages(made.pages, root)
-        recorded, faults = notebook.update(root)
-        for name in [*made.pages, *recorded]:
-            print(f"written {name}")
+        try:
+            write_pages(made.pages, pages, root)
+            recorded, faults = notebook.update(root)
+        except BookError as error:
+            recorded, faults = [], [str(error)]
+        else:
+            for name in [*made.pages, *recorded]:
+                print(f"written {name}")
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0

@@ -40,8 +40,10 @@ def main():
         print(json.dumps({variant: line(function) for variant, function in LINES.items()}))
         return
     from book import ROOT
+    from book.check.files import content, write_whole
     from measure.common import dump, interpreters, machine, read  # for Python 3.10 and newer
 
+    old = content(DATA)
     data = read(DATA) if DATA.exists() else {"rows": [], "versions": {}}
     rows = {(row["python"], row["variant"]): row for row in data["rows"]}  # of a Python that is not here, they stay
     versions = data["versions"]
@@ -53,7 +55,7 @@ def main():
                 rows[name, variant] = {"python": name, "variant": variant, "instructions": found[variant]}
             versions[name] = version
     head = {"about": ABOUT, "date": datetime.date.today().isoformat(), "machine": machine(), "versions": versions}
-    DATA.write_text(dump({**head, "repetitions": 1, "rows": list(rows.values())}), "utf-8")
+    write_whole(DATA, dump({**head, "repetitions": 1, "rows": list(rows.values())}), old)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from book.check.files import content, write_whole
 from measure.common import PYTHONS, Row, dump, interpreters, machine, read
 from measure.race.race import VARIANTS
 
@@ -99,6 +100,7 @@ def main() -> None:
     """Measure the variants that the command line names, or all, and bring race.json up to date."""
     if unknown := set(sys.argv[1:]) - set(VARIANTS):
         sys.exit(f"measure/race/run.py: no variant {', '.join(sorted(unknown))}; there are {', '.join(VARIANTS)}")
+    was = content(DATA)
     old = read(DATA)["rows"] if DATA.exists() else []
     rows = merged(old, measured(sys.argv[1:] or list(VARIANTS)))
     if not rows:
@@ -111,7 +113,7 @@ def main() -> None:
         "repetitions": RUNS,
         "rows": rows,
     }
-    DATA.write_text(dump(data), "utf-8")
+    write_whole(DATA, dump(data), was)
 
 
 if __name__ == "__main__":

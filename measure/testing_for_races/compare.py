@@ -25,6 +25,7 @@ from cases import RACES  # noqa: E402
 from common import dump, interpreters, machine  # noqa: E402
 from trial import SECONDS  # noqa: E402
 
+from book.check.files import content, write_whole  # noqa: E402
 from interleavings import Report, explore_file, read_threads  # noqa: E402
 
 DATA = HERE / "testing_for_races.json"
@@ -132,6 +133,7 @@ def main() -> None:
     if missing:
         sys.exit(f"{Path(__file__).name}: missing: {', '.join(missing)}")
     right = {name: [outcome.text for outcome in report(name).outcomes if not outcome.wrong] for name in programs()}
+    old = content(DATA)
     ours, dev = ".".join(sys.version.split()[0].split(".")[:2]), version(DEV / "bin" / "python")
     rows = [{"way": "explorer", "python": ours} | repeat(lambda name: report(name).wrong > 0)]
     for way, order in (("frontrun", "--straight"), ("frontrun, turned", "--turned")):
@@ -159,7 +161,7 @@ def main() -> None:
         "iterations": ITERATIONS,
         "rows": rows,
     }
-    DATA.write_text(dump(data), "utf-8")
+    write_whole(DATA, dump(data), old)
 
 
 def packages() -> dict[str, str]:

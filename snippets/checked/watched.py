@@ -29,6 +29,7 @@ def watch(program: str, limit: float) -> str:
         shop.wait(timeout=10)
     shop.stdin.close()
     listener.join(timeout=10)
+    shop.stderr.close()
     return ", ".join([told, *said[-1:]]).strip()
 
 

@@ -172,10 +172,10 @@ def test_all_that_is_wrong_is_told(python: Interpreter) -> None:
     faults = try_case("left/after_traceback", python).faults
     assert [str(fault).splitlines()[0] for fault in faults] == [
         "snippets/left/after_traceback.py:12: wanted exit status 0, came 1: ValueError: the drawer is empty",
-        "snippets/left/after_traceback.py:12: wanted nothing on stderr, came 'ValueError: the drawer is empty'",
-        "snippets/left/after_traceback.out:1: wanted 'shop closed', came the end of the output",
         "snippets/left/after_traceback.py:1: wanted nothing left behind, "
         "came a process, python -X faulthandler after_traceback.py",
+        "snippets/left/after_traceback.py:12: wanted nothing on stderr, came 'ValueError: the drawer is empty'",
+        "snippets/left/after_traceback.out:1: wanted 'shop closed', came the end of the output",
     ]
 
 

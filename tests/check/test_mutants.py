@@ -71,7 +71,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Program]:
     for name in ("strict", "weak"):
         put(tmp_path, f"snippets/shop/{name}.py", '"""Claim."""\n\nprint("open")\n')
         put(tmp_path, f"snippets/shop/{name}.out", "open\n")
-    put(tmp_path, "tests/patterns/shop/weak.check", "CHECK: {{.*}}\n")
+    put(tmp_path, "tests/patterns/shop/weak.check", "CHECK: {{.*open}}\n")
     found = [Program.load(tmp_path / f"snippets/shop/{name}.py", tmp_path) for name in ("strict", "weak")]
     monkeypatch.setattr(mutants, "choose", lambda names, since: found)
     return found
@@ -84,6 +84,15 @@ def test_what_a_budget_leaves_out_is_named(programs: list[Program], capsys: pyte
         "left out, the 0 s are used: shop/weak.py",
         "0 of 0 mutants caught, 0 survived, 0 to explain or cure, 2 programs left out",
     ]
+
+
+def test_pattern_that_is_wrong_is_told(
+    programs: list[Program], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "tests/patterns/shop/weak.check").write_text("CHEKC: open\n", "utf-8")
+    assert mutants.main([]) == 1
+    wanted = "tests/patterns/shop/weak.check:1: unknown directive 'CHEKC' (before any mutation)"
+    assert capsys.readouterr().out.splitlines()[-1] == wanted
 
 
 def test_survivor_fails_unless_it_is_explained(

@@ -1,6 +1,7 @@
 """What a pattern accepts, where it says that an output parts from it, and which directives it refuses."""
 
 import re
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from book import ROOT
+from book.check import pattern as patterns
 from book.check.fault import BookError
 from book.check.pattern import Mismatch, Pattern
 from book.check.python import Interpreter, Version
@@ -21,7 +23,7 @@ def pattern(tmp_path: Path) -> Make:
 
     def make(text: str, version: str = "3.11") -> Pattern:
         path = tmp_path / "p.check"
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", newline="")
         python = Interpreter("python", "", Version.parse(version), "linux", frozenset(), frozenset())
         return Pattern(path, "p.check", python)
 
@@ -166,6 +168,8 @@ REFUSED = {  # pattern: what the error says after the file's name
     "ORDER: X\nX: [[A:.]]\nX: b\nCHECK: a": "2: a chain may only use names captured elsewhere",
     "ORDER: X\nX: [[A]]\nX: b\nCHECK: a": "2: a chain may only use names captured elsewhere",
     "X: a\nCHECK: a": "1: unknown directive 'X'",
+    "CHECK: a\nCHECK: {{.*}}": "2: wanted a directive that some line does not fit, came 'CHECK: {{.*}}'; say what may vary",
+    "ERR-DAG: {{.+|}}{{.?}}": "1: wanted a directive that some line does not fit, came 'ERR-DAG: {{.+|}}{{.?}}'; say what may vary",
 }
 
 
@@ -177,7 +181,7 @@ def test_refused(pattern: Make, text: str) -> None:
 
 
 def test_group_of_hundreds_is_no_burden(pattern: Make) -> None:
-    text = "".join(f"CHECK-DAG: clerk {number}\n" for number in range(250)) + "CHECK-DAG: {{.*}}\n" * 250
+    text = "".join(f"CHECK-DAG: clerk {number}\n" for number in range(250)) + "CHECK-DAG: clerk {{.*}}\n" * 250
     output = "".join(f"clerk {number}\n" for number in range(500))
     assert isinstance(pattern(text).match("out", output), dict)
 
@@ -194,6 +198,48 @@ def test_flood_is_judged_at_once(pattern: Make, text: str) -> None:
     start = time.process_time()
     assert isinstance(pattern(text).match("out", FLOODS[text]), Mismatch)
     assert time.process_time() - start < 2
+
+
+ENDLESS = {  # pattern: output, and the line that is told
+    "CHECK: {{(a+)+}}b": ("a" * 40, 1),
+    "CHECK: {{.*}}!\nCHECK: {{(a|aa)+}}": ("!\n" + "a" * 60 + "b", 2),
+    "CHECK: [[A:(a|a)*]]b": ("a" * 40, 1),
+    "ORDER: X\nX: !\nX: {{(a+)+}}b\nCHECK: !\nCHECK: {{a+}}": ("!\n" + "a" * 40, 3),
+}
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing can be interrupted here")
+@pytest.mark.parametrize("text", ENDLESS)
+def test_expression_without_an_end_is_told(pattern: Make, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "WORK", 0.1)
+    before = signal.getsignal(signal.SIGVTALRM)
+    output, line = ENDLESS[text]
+    with pytest.raises(BookError, match=rf"^p\.check:{line}: wanted an expression that is soon done with every line"):
+        pattern(text).match("out", f"{output}\n")
+    assert signal.getsignal(signal.SIGVTALRM) == before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+
+
+@pytest.mark.parametrize("mark", ["\f", "\v", "\r", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_only_a_newline_ends_a_line(pattern: Make, mark: str) -> None:
+    text = f"COM: says{mark}nothing\nCHECK: a{mark}b\nCHECK: {{{{[cd]}}}}\n"
+    assert pattern(text).match("out", f"a{mark}b\nc\n") == {}
+    assert pattern(text).match("out", f"a{mark}b\ne\n") == Mismatch(3, 2, "'{{[cd]}}'", "'e'")
+    assert isinstance(pattern(text).match("out", "a\nb\nc\n"), Mismatch)
+    with pytest.raises(BookError, match=r"^p\.check:4: unknown directive"):
+        pattern(f"{text}CHEKC: d")
+
+
+def test_pattern_with_ends_of_lines_of_windows_is_the_same(pattern: Make) -> None:
+    assert pattern("CHECK: a\r\nCHECK: b\r\n").match("out", "a\nb\n") == {}
+
+
+def test_pattern_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "p.check"
+    path.write_bytes(b"CHECK: a\nCHECK: caf\xe9\n")
+    python = Interpreter("python", "", Version.parse("3.11"), "linux", frozenset(), frozenset())
+    with pytest.raises(BookError, match=r"^p\.check:2: wanted UTF-8, came byte E9"):
+        Pattern(path, "p.check", python)
 
 
 HOLDS = [  # condition, a version for which it holds, one for which it does not

@@ -1,5 +1,7 @@
 """What the recorder writes, what it leaves alone, and the patterns it drafts."""
 
+import os
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 from book.check import record as recorder
 from book.check.fault import BookError
-from book.check.judge import judge, judge_recordings
+from book.check.judge import judge, judge_recordings, report
 from book.check.pattern import Pattern
 from book.check.program import Program, interpreter
 from book.check.python import Interpreter, Version
@@ -83,6 +85,39 @@ def test_output_is_recorded_as_a_page_can_show_it(shop: Shop) -> None:
     assert judge(program, run(program, PYTHON), PYTHON) == []
 
 
+@pytest.mark.parametrize(
+    "recorded, first",
+    [
+        (b"caf\xe9\n", "snippets/shop/till.out:1: wanted UTF-8, came byte E9: invalid continuation byte"),
+        (b"\\xe9\r\n", "snippets/shop/till.out:1: wanted '\\\\xe9\\r', came '\\\\xe9'"),
+        (b"\\xe9", "snippets/shop/till.out:1: wanted '\\\\xe9', came '\\\\xe9\\n'"),
+    ],
+)
+@pytest.mark.skipif(os.linesep != "\n", reason="files may have other ends of lines here")
+def test_recording_is_compared_byte_for_byte(shop: Shop, recorded: bytes, first: str) -> None:
+    program = shop.write("print('" + chr(92) * 2 + "xe9')")
+    shop.put("till.out", "").write_bytes(recorded)
+    try:
+        told = str(judge(program, run(program, PYTHON), PYTHON)[0])
+    except BookError as error:
+        told = str(error)
+    assert told == first
+
+
+def test_long_lines_are_cut_in_a_report_to_where_they_differ(shop: Shop) -> None:
+    program = shop.write("print('a' * 500_000 + 'b' + 'a' * 400_000)")
+    shop.put("till.out", "a" * 900_001 + "\n")
+    result = run(program, PYTHON)
+    said = report(judge(program, result, PYTHON), result)
+    assert len(said) < 10_000
+    first = said.partition("\n")[0]
+    assert re.fullmatch(
+        r"snippets/shop/till\.out:1: wanted '\[499750 characters\]a{500}\[399751 more characters\]', "
+        r"came '\[499750 characters\]a{250}ba{249}\[399751 more characters\]'",
+        first,
+    )
+
+
 def test_only_what_no_longer_fits_is_rewritten(shop: Shop) -> None:
     program = shop.write("print('open'); print('late', file=sys.stderr)")
     out, err = shop.put("till.out", "closed\n"), shop.put("till.err", "late\n")
@@ -137,7 +172,7 @@ def test_program_and_pattern_that_disagree_are_for_a_person(shop: Shop) -> None:
     program = shop.write("print('closed')")
     shop.put("till.check", "CHECK: open {{.}}\n")
     wrong = "tests/patterns/shop/till.check:1: wanted 'open {{.}}', came 'closed'"
-    assert record(program) == ([], ["snippets/shop/till.py:1: " + recorder_wants("till.out"), wrong])
+    assert record(program) == ([], [wrong, "snippets/shop/till.py:1: " + recorder_wants("till.out")])
     shop.put("till.out", "open 1\n")
     assert record(program) == ([], [wrong])
     assert shop.recordings()["till.out"] == "open 1\n"
@@ -186,14 +221,26 @@ def test_stale_recording_of_another_version_is_told(shop: Shop) -> None:
             "limit 1 s",
             "snippets/shop/till.py:6: wanted an end within 1 s, came a hang",
         ),
-        ("print('open'); sys.exit(3)", "", "snippets/shop/till.py:1: wanted exit status 0, came 3"),
-        ("print('open')", "exit 1", "snippets/shop/till.py:1: wanted exit status 1, came 0"),
+        (
+            "print('open'); sys.exit(3)",
+            "",
+            "snippets/shop/till.py:1: wanted exit status 0, came 3; if that is meant: '# runs: exit 3'",
+        ),
+        (
+            "print('open')",
+            "exit 1",
+            "snippets/shop/till.py:1: wanted exit status 1, came 0; if that is meant: '# runs:' without exit",
+        ),
         (
             "print('open'); 1 / 0",
             "",
             "snippets/shop/till.py:6: wanted exit status 0, came 1: ZeroDivisionError: division by zero",
         ),
-        ("pathlib.Path('takings').touch()", "", f"snippets/shop/till.py:1: {recorder_wants('till.out')}"),
+        (
+            "pathlib.Path('takings').touch()",
+            "",
+            "snippets/shop/till.py:1: wanted nothing left behind, came a file, takings",
+        ),
     ],
 )
 def test_nothing_is_recorded_of_a_run_that_went_wrong(shop: Shop, source: str, runs: str, first: str) -> None:

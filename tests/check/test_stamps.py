@@ -79,9 +79,31 @@ def test_stamp_fits_until_something_changes(tmp_path: Path, program: Program) ->
     assert not Stamps(tmp_path).fits(program, PYTHON)
 
 
-def test_broken_stamps_stand_for_nothing(tmp_path: Path, program: Program) -> None:
-    write(tmp_path, ".cache/verified.json", "{")
+def test_of_two_sessions_at_once_the_newest_run_counts(tmp_path: Path, program: Program) -> None:
+    stamp, other = fingerprint(program, PYTHON), Stamps(tmp_path)
+    for name in ("lucky", "unlucky", "theirs"):
+        other.add(f"shop/{name}.py", "3.13", "passed", 1.0)
+    other.add(program.name, PYTHON.full_version, stamp, 3.0)
+    ours = Stamps(tmp_path)
+    ours.add("shop/lucky.py", "3.13", "", 0.5)
+    ours.add("shop/unlucky.py", "3.13", "", 2.0)
+    ours.add(program.name, PYTHON.full_version, "", 2.0)
+    for session in (other, ours):
+        session.save()
+    found = {name: run for name, runs in Stamps(tmp_path).known.items() for run in runs.values()}
+    assert found.pop(program.name) == (3.0, stamp)
+    assert found == {"shop/lucky.py": (1.0, "passed"), "shop/unlucky.py": (2.0, ""), "shop/theirs.py": (1.0, "passed")}
+    assert Stamps(tmp_path).fits(program, PYTHON)
+    ours.add(program.name, PYTHON.full_version, "", 4.0)
+    ours.save()
     assert not Stamps(tmp_path).fits(program, PYTHON)
+
+
+def test_broken_stamps_stand_for_nothing(tmp_path: Path, program: Program) -> None:
+    for text in ("{", "[]", '{"shop/till.py": ["a"]}', '{"shop/till.py": {"3.13.1 (main)": "stamp"}}'):
+        write(tmp_path, ".cache/verified.json", text)
+        assert not Stamps(tmp_path).fits(program, PYTHON)
+        Stamps(tmp_path).save()
 
 
 def test_durations_are_remembered_and_guessed(tmp_path: Path, program: Program) -> None:

@@ -52,7 +52,7 @@ def small_book(root: Path, first: str = OWN_PYTHON, change=lambda cells: None) -
     one.outputs = [nbformat.v4.new_output("stream", text="own Python: True\n")]
     small.cells = [one, *small.cells[:3]]
     small.cells[2].execution_count = 2
-    notebook.write(small, path)
+    notebook.write(small, path, None)
     change(small.cells)
     nbformat.write(small, path)
     return path

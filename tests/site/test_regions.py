@@ -128,7 +128,7 @@ def test_a_page_is_written_whole(tmp_path, monkeypatch):
     old.chmod(0o640)
     assert read_pages(tmp_path) == {"docs/en/a.md": "été\r\n"}
     with old.open("rb") as reader:
-        write_pages({"docs/en/a.md": "ann\r\n"}, tmp_path)
+        write_pages({"docs/en/a.md": "ann\r\n"}, read_pages(tmp_path), tmp_path)
         assert reader.read() == "été\r\n".encode()  # who reads it meanwhile reads all of the old page
     assert (old.read_bytes(), old.stat().st_mode & 0o777) == (b"ann\r\n", 0o640)
     assert os.listdir(old.parent) == ["a.md"]
