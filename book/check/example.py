@@ -65,9 +65,14 @@ def lint(programs: Iterable[Program]) -> Iterator[Fault]:
 
     Each is started once for all of them; black passes over what it found good before.
     """
-    programs = list(programs)
-    yield from _lint_black(programs)
-    yield from _lint_ruff(programs)
+    readable = []
+    for program in programs:
+        if program.unfit:
+            yield Fault(str(program), *program.unfit)
+        else:
+            readable.append(program)
+    yield from _lint_black(readable)
+    yield from _lint_ruff(readable)
 
 
 def _lint_black(programs: list[Program]) -> Iterator[Fault]:

@@ -158,7 +158,7 @@ def known_of_programs(config: pytest.Config) -> dict[str, Any]:
     if config.getoption("update_examples") and config.getoption("changed"):
         from book.check.example import lint  # black takes a moment to import
 
-        unstyled = sorted({fault.path for fault in lint(program for program in find_programs() if not program.unfit)})
+        unstyled = sorted({fault.path for fault in lint(find_programs())})
     return {"stamps": Stamps().known, "seconds": Durations().known, "unstyled": unstyled}
 
 
