@@ -259,7 +259,9 @@ class ProgramExample(EvalExample):
                 faults = judge(program, result, python) + ([] if method else judge_recordings(program, python))
                 if faults:
                     note = f"Python {python.version}" + (f", start method {method}" if method else "")
-                    pytest.fail(report(faults, result, note), pytrace=False)
+                    recorded = any(fault.path.endswith((".out", ".err", ".steps.json")) for fault in faults[:1])
+                    hint = f"\nif what came is meant: make record NAME={program.name}" if recorded else ""
+                    pytest.fail(report(faults, result, note) + hint, pytrace=False)
         except BookError as error:
             raise pytest.fail.Exception(str(error), pytrace=False) from None
 
