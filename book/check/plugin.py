@@ -6,6 +6,7 @@ import contextlib
 import functools
 import math
 import os
+import re
 import shutil
 import sys
 import time
@@ -181,6 +182,14 @@ def _save_stamps(outcomes: list[Outcome]) -> None:
     stamps.save()
 
 
+def _forget(name: str) -> None:
+    """Let no earlier pass of a program count."""
+    stamps = Stamps()
+    for full_version in stamps.known.get(name, {}):
+        stamps.add(name, full_version, "")
+    stamps.save()
+
+
 class Memory:
     """What the process that starts and ends the session remembers of programs: it tells the workers, and writes it.
 
@@ -213,6 +222,9 @@ class Memory:
                         _save_stamps(self.outcomes[-1:])
             elif word == RECORDED and report.when == "call":
                 self.recorded += cast("list[str]", fields)
+        if report.failed and str(report.when) == "???" and (found := re.search(r"\[(\w+/\w+\.py)", report.nodeid)):
+            with self._writing():
+                _forget(found[1])  # it took its worker of xdist along
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write stamps, durations and, after --matrix, verdicts.

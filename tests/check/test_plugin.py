@@ -151,6 +151,19 @@ def test_failure_takes_back_an_earlier_pass(book: Book, options: tuple[str, ...]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends signals")
+def test_program_that_takes_its_worker_along_has_not_passed(book: Book) -> None:
+    mood = moody(book, "moody")
+    moody(book, "other")
+    kill = "import os\nimport signal\n\nif not Path(MOOD).exists():\n    os.kill(os.getppid(), signal.SIGKILL)\n"
+    source = (book.root / "snippets/shop/moody.py").read_text("utf-8").replace("print(", f"{kill}print(")
+    book.put("snippets/shop/moody.py", source)
+    assert outcomes(book) == {"moody": "PASSED", "other": "PASSED"}
+    mood.unlink()
+    assert book.pytest("-n", "1")[0] == 1
+    assert book.stamped() == {"shop/other.py"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends signals")
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
 def test_outcomes_of_a_session_that_is_stopped_are_kept(book: Book, sign: signal.Signals) -> None:
     for name in ("one", "two"):
