@@ -21,12 +21,22 @@ ABOUT_STATE = {  # whose lesson is what becomes of a name at module level
     "pool/price_not_seen.py",
     "pool/price_told.py",
 }
+ABOUT_THREADS_LEFT = {  # whose lesson is what becomes of a thread that nobody joins
+    "checked/nobody_left.py",
+    "checked/nobody_left_start.py",
+    "threads/daemon_cut_off.py",
+    "threads/drawer_left_open.py",
+    "threads/interrupt_heard.py",
+    "threads/interrupt_unheard.py",
+    "threads/key_handed_over.py",
+    "threads/plain_waited_for.py",
+}
 
 
 def form(program: Program) -> list[Fault]:
     """What is wrong with the form of one program."""
     try:
-        rules = (_lines, _imports, _joins, _state, _recordings)
+        rules = (_lines, _imports, _threads, _joins, _state, _recordings)
         return [fault for rule in rules for fault in rule(program)]
     except BookError as error:
         return [error.fault]
@@ -56,6 +66,15 @@ def _imports(program: Program) -> Iterator[Fault]:
             package = name.partition(".")[0]
             if package not in known:
                 yield Fault(str(program), node.lineno, f"wanted '# needs: {package}' for this import, came none")
+
+
+def _threads(program: Program) -> Iterator[Fault]:
+    """A thread in a program that joins none; a plain one is waited for in silence, a daemon is cut off."""
+    if program.contract.under or program.name in ABOUT_THREADS_LEFT or ".join(" in program.source:
+        return
+    for node in ast.walk(program.tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "Thread":
+            yield Fault(str(program), node.lineno, "wanted a join with a limit for this thread, came none")
 
 
 def _joins(program: Program) -> Iterator[Fault]:
@@ -104,10 +123,12 @@ def test_form() -> None:
     fail_on([fault for program in find_programs() for fault in form(program)])
 
 
-def test_programs_about_state_have_some() -> None:
+def test_exceptions_are_needed() -> None:
     programs = {program.name: program for program in find_programs()}
     for name in ABOUT_STATE:
         assert re.search(r"^    global ", programs[name].source, re.M), name
+    for name in ABOUT_THREADS_LEFT:
+        assert re.search(r"\bThread\(", programs[name].source) and ".join(" not in programs[name].source, name
 
 
 def written(root: Path, name: str, text: str) -> Program:
@@ -160,6 +181,10 @@ GUARD = '\n\nif __name__ == "__main__":\n    main()\n'
     [
         ("import os.path, numpy.random", "3: wanted '# needs: numpy' for this import, came none"),
         ("from greenlet import x", "3: wanted '# needs: greenlet' for this import, came none"),
+        (
+            "from threading import Thread\n\nThread(target=main).start()",
+            "5: wanted a join with a limit for this thread, came none",
+        ),
         ("bob.start()\nbob.join()", "4: wanted a join with a limit, as join(5), came join()"),
         ("'-'.join([])\nbob.join(timeout=5)\nbob.join(1)", ""),
         ("with Pool() as clerks:\n    clerks.join()", ""),

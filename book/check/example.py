@@ -65,9 +65,14 @@ def lint(programs: Iterable[Program]) -> Iterator[Fault]:
 
     Each is started once for all of them; black passes over what it found good before.
     """
-    programs = list(programs)
-    yield from _lint_black(programs)
-    yield from _lint_ruff(programs)
+    readable = []
+    for program in programs:
+        if program.unfit:
+            yield Fault(str(program), *program.unfit)
+        else:
+            readable.append(program)
+    yield from _lint_black(readable)
+    yield from _lint_ruff(readable)
 
 
 def _lint_black(programs: list[Program]) -> Iterator[Fault]:
@@ -254,7 +259,9 @@ class ProgramExample(EvalExample):
                 faults = judge(program, result, python) + ([] if method else judge_recordings(program, python))
                 if faults:
                     note = f"Python {python.version}" + (f", start method {method}" if method else "")
-                    pytest.fail(report(faults, result, note), pytrace=False)
+                    recorded = any(fault.path.endswith((".out", ".err", ".steps.json")) for fault in faults[:1])
+                    hint = f"\nif what came is meant: make record NAME={program.name}" if recorded else ""
+                    pytest.fail(report(faults, result, note) + hint, pytrace=False)
         except BookError as error:
             raise pytest.fail.Exception(str(error), pytrace=False) from None
 

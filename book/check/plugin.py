@@ -6,6 +6,7 @@ import contextlib
 import functools
 import math
 import os
+import re
 import shutil
 import sys
 import time
@@ -158,7 +159,7 @@ def known_of_programs(config: pytest.Config) -> dict[str, Any]:
     if config.getoption("update_examples") and config.getoption("changed"):
         from book.check.example import lint  # black takes a moment to import
 
-        unstyled = sorted({fault.path for fault in lint(program for program in find_programs() if not program.unfit)})
+        unstyled = sorted({fault.path for fault in lint(find_programs())})
     return {"stamps": Stamps().known, "seconds": Durations().known, "unstyled": unstyled}
 
 
@@ -178,6 +179,14 @@ def _save_stamps(outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         if outcome.stamp or outcome.verdict == "differs":
             stamps.add(outcome.name, outcome.full_version, outcome.stamp, outcome.ended)
+    stamps.save()
+
+
+def _forget(name: str) -> None:
+    """Let no earlier pass of a program count."""
+    stamps = Stamps()
+    for full_version in stamps.known.get(name, {}):
+        stamps.add(name, full_version, "")
     stamps.save()
 
 
@@ -213,6 +222,9 @@ class Memory:
                         _save_stamps(self.outcomes[-1:])
             elif word == RECORDED and report.when == "call":
                 self.recorded += cast("list[str]", fields)
+        if report.failed and str(report.when) == "???" and (found := re.search(r"\[(\w+/\w+\.py)", report.nodeid)):
+            with self._writing():
+                _forget(found[1])  # it took its worker of xdist along
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write stamps, durations and, after --matrix, verdicts.

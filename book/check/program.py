@@ -60,11 +60,15 @@ class Program:
                 path, root, "", (1, f"wanted a name without a dot, came {path.name}: recordings add theirs to it")
             )
         try:
-            return cls(path, root, decode(path.read_bytes(), path.name))
+            source = decode(path.read_bytes(), path.name)
         except OSError as error:
             return cls(path, root, "", (1, f"wanted a program, came {error.strerror or error}"))
         except BookError as error:
             return cls(path, root, "", (error.fault.line, error.fault.text))
+        marked = source.startswith("\N{BOM}")
+        return cls(
+            path, root, source, (1, "wanted no byte order mark, came one; save it as UTF-8 without") if marked else None
+        )
 
     def __str__(self) -> str:
         return self.shown(self.path)
@@ -97,8 +101,6 @@ class Program:
         """Raises BookError for a file that holds no program."""
         if self.unfit:
             raise BookError(str(self), *self.unfit)
-        if self.source.startswith("\N{BOM}"):
-            raise BookError(str(self), 1, "wanted no byte order mark, came one; save it as UTF-8 without")
 
     @functools.cached_property
     def tree(self) -> ast.Module:

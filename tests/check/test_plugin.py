@@ -103,7 +103,9 @@ def test_failure_shows_the_program_and_nothing_of_ours(book: Book) -> None:
     assert status == 1, "\n".join(lines)
     assert f"snippets/shop/wrong.out:1: wanted 'open', came 'closed' (Python {PYTHON.version})" in lines
     at = lines.index(f"snippets/shop/wrong.out:1: wanted 'open', came 'closed' (Python {PYTHON.version})")
-    assert lines[at + 1 : at + 3] == ["---- stdout", "closed"]
+    hint = "if what came is meant: make record NAME=shop/wrong.py"
+    assert lines[at + 1 : at + 4] == ["---- stdout", "closed", hint]
+    assert sum("if what came is meant" in line for line in lines) == 1
     assert "tests/patterns/shop/loose.check:1: unknown directive 'CHEKC'" in lines
     assert "snippets/shop/misspelt.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, procfs, gil" in lines
     assert not [line for line in lines if re.search(r"\bbook/\w+/\w+\.py|Traceback|INTERNALERROR", line)]
@@ -146,6 +148,19 @@ def test_failure_takes_back_an_earlier_pass(book: Book, options: tuple[str, ...]
     assert book.stamped() == {"shop/other.py"}
     assert outcomes(book, "--changed") == {"moody": "PASSED"}
     assert other.exists() and outcomes(book, "--changed") == {}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends signals")
+def test_program_that_takes_its_worker_along_has_not_passed(book: Book) -> None:
+    mood = moody(book, "moody")
+    moody(book, "other")
+    kill = "import os\nimport signal\n\nif not Path(MOOD).exists():\n    os.kill(os.getppid(), signal.SIGKILL)\n"
+    source = (book.root / "snippets/shop/moody.py").read_text("utf-8").replace("print(", f"{kill}print(")
+    book.put("snippets/shop/moody.py", source)
+    assert outcomes(book) == {"moody": "PASSED", "other": "PASSED"}
+    mood.unlink()
+    assert book.pytest("-n", "1")[0] == 1
+    assert book.stamped() == {"shop/other.py"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends signals")

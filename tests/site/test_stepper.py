@@ -21,7 +21,7 @@ from book.check.run import run
 from book.site import page_checks
 from book.site.embed import SnippetExtension
 
-STEPPERS = [program for program in find_programs() if program.contract.stepper]
+STEPPERS = [program for program in find_programs() if re.search(r"^# runs:.*\bstepper\b", program.source, re.M)]
 PYTHON = interpreter()
 each = pytest.mark.parametrize("program", STEPPERS, ids=lambda program: program.name)
 
