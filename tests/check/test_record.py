@@ -239,7 +239,7 @@ def test_stale_recording_of_another_version_is_told(shop: Shop) -> None:
         (
             "pathlib.Path('takings').touch()",
             "",
-            "snippets/shop/till.py:1: wanted nothing left behind, came a file, takings",
+            "snippets/shop/till.py:1: wanted nothing left behind, came a file in its folder, takings",
         ),
     ],
 )
