@@ -9,10 +9,11 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-EMBED = re.compile(r"^[ \t]*\{snippet (?P<args>.+)\}[ \t]*$")
-FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>.*)$")
+EMBED = re.compile(r"^[ \t]*\{[ \t]*snippet\b(?P<args>.*)\}[ \t]*$")
+FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*)$")
 EXAMPLE = re.compile(r"(?P<mark>^ *```) *(?P<info>.*?)\n(?P<source>.+?)(?P=mark)", re.M | re.S)
 HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$")
+CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")  # a marker of git's; a line of = alone may underline a title
 OPTIONS = ("hl", "diff", "stepper")
 KNOWN = 'known: hl="text|text", diff=sibling.py; or stepper, alone'
 
@@ -38,7 +39,13 @@ class Embed:
 @functools.cache
 def parse_embed(args: str) -> Embed:
     """Read what stands between `{snippet ` and `}`. Raises ValueError, telling what was wanted."""
-    name, *rest = shlex.split(args)
+    try:
+        words = shlex.split(args)
+    except ValueError as error:
+        raise ValueError(f"wanted words as in a shell, came {args.strip()!r}: {str(error).lower()}") from None
+    if not words:
+        raise ValueError("wanted a program, {snippet TOPIC/NAME.py}, came none")
+    name, *rest = words
     options = {}
     for item in rest:
         key, equals, value = item.partition("=")

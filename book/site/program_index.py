@@ -7,6 +7,7 @@ the program itself says it: `clerk = threading.Thread(...)`, `with Pool() as poo
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 import sys
 import xml.etree.ElementTree as etree
@@ -18,6 +19,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from book import ROOT
+from book.check.fault import BookError
 from book.check.program import Program
 from book.site.context import Context
 from book.site.markup import EMBED, HEADING, figure_id, parse_embed, text_lines
@@ -173,9 +175,10 @@ def places(root: Path = ROOT) -> dict[str, tuple[Path, str]]:
             if not title and (m := HEADING.match(line)):
                 title = m[2]
             if m := EMBED.match(line):
-                embed = parse_embed(m["args"])
-                if embed.shows == "whole":
-                    found.setdefault(embed.name, (page.relative_to(docs), title))
+                with contextlib.suppress(ValueError):  # which is told of the page itself
+                    embed = parse_embed(m["args"])
+                    if embed.shows == "whole":
+                        found.setdefault(embed.name, (page.relative_to(docs), title))
     return found
 
 
@@ -187,8 +190,9 @@ def index(programs: Iterable[Program], shown: Container[str]) -> dict[str, dict[
     found: dict[str, dict[str, list[Program]]] = defaultdict(lambda: defaultdict(list))
     for program in programs:
         if program.name in shown and not program.is_start:
-            for module, name in sorted(names(program)):
-                found[module][name].append(program)
+            with contextlib.suppress(BookError):  # which is told of the program itself
+                for module, name in sorted(names(program)):
+                    found[module][name].append(program)
     return {m: dict(sorted(found[m].items(), key=lambda item: item[0].lower())) for m in sorted(found)}
 
 

@@ -216,7 +216,7 @@ WRONG = {
     "{snippet till/open.py diff=open.py}": "wanted a difference between open.py and snippets/till/open.py, came none",
     "{snippet till/open.py def=take}": f"unknown option 'def=take'; {KNOWN}",
     "{snippet till/open.py output=no}": f"unknown option 'output=no'; {KNOWN}",
-    '{snippet till/open.py hl="take}': "No closing quotation",
+    '{snippet till/open.py hl="take}': "wanted words as in a shell, came 'till/open.py hl=\"take': no closing quotation",
 }
 
 

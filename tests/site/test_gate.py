@@ -71,9 +71,9 @@ def verified(book):
     return book
 
 
-def build(book, **environment: str) -> tuple[int, str]:
+def build(book, config: str = "mkdocs.yml", **environment: str) -> tuple[int, str]:
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config],
         cwd=book,
         capture_output=True,
         text=True,
@@ -173,18 +173,52 @@ def test_a_wrong_embed_names_page_and_line(verified):
     assert status == 1 and "docs/en/index.md:8: wanted a line with 'two' in snippets/till/one.py, came none" in output
 
 
-def test_what_the_policy_stops_ends_the_build_and_leaves_no_site(verified):
-    """All of it is told at once: of a page, of a template, of a file that is published as it is."""
-    for name in ("docs/en/more.md", "theme/404.html"):
-        path = verified / name
-        path.write_text(path.read_text("utf-8") + '\n<p onclick="go()">Go</p>\n', "utf-8")
+HANDLER = "wanted no inline handler, came onclick='go()' of <p>"
+
+
+def test_what_the_policy_stops_ends_the_build_and_the_last_site_stays(verified):
+    """All of it is told at once: of a template, and of a file that is published as it is."""
+    write(verified, "site/index.html", "the last site")
+    path = verified / "theme/404.html"
+    path.write_text(path.read_text("utf-8") + '\n<p onclick="go()">Go</p>\n', "utf-8")
     write(verified, "docs/en/plain.html", '<!doctype html>\n<meta charset="utf-8">\n<img src="//x.example/a.png">\n')
     status, output = build(verified)
-    assert status == 1
-    handler = "wanted no inline handler, came onclick='go()' of <p>"
-    assert f"site/more/index.html:9: {handler}" in output and f"site/404.html:9: {handler}" in output
+    assert status == 1 and f"site/404.html:9: {HANDLER}" in output
     assert "site/plain.html:3: wanted nothing from elsewhere, came src='//x.example/a.png' of <img>" in output
+    assert files(verified) == {"index.html": b"the last site"}
+    assert [path.name for path in verified.glob(".site*")] == []
+
+
+def test_what_a_page_brings_is_refused_at_its_own_line(verified):
+    write(
+        verified,
+        "docs/en/more.md",
+        '---\nfirst: [index.md]\n---\n# More { #more }\n\n<p onclick="go()">Go</p>\n\n<script>go()</script>\n',
+    )
+    status, output = build(verified)
+    assert status == 1 and f"docs/en/more.md:6: {HANDLER}" in output
+    assert "docs/en/more.md:8: wanted an element that executes and fetches nothing, came <script>" in output
     assert files(verified) == {}
+
+
+def test_a_build_takes_the_place_of_the_last_site(verified):
+    write(verified, "site/old.html", "the last site")
+    assert build(verified)[0] == 0
+    assert "old.html" not in files(verified) and "index.html" in files(verified)
+    assert [path.name for path in verified.glob(".site*")] == []
+
+
+def test_a_book_behind_a_link_is_built(verified):
+    linked = verified.with_name("linked")
+    linked.symlink_to(verified)
+    status, output = build(verified, config=str(linked / "mkdocs.yml"))
+    assert status == 0, output
+
+
+def test_without_git_a_page_names_no_commit(verified):
+    (verified / ".git").mkdir()
+    status, output = build(verified, PATH=str(verified / "nothing"))
+    assert status == 0, output
 
 
 def test_a_preview_warns_of_what_a_build_refuses(caplog):
