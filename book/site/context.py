@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from book import ROOT
 from book.check import verdicts
@@ -13,6 +14,13 @@ from book.check.fault import BookError, Fault
 from book.check.program import Program, find_programs
 from book.check.python import Version
 from book.site.highlight import Highlighter
+
+Keeper = Callable[[Hashable, Callable[[], Any]], Any]  # gives what the second makes, or made before for the first
+
+
+def made(key: Hashable, make: Callable[[], Any]) -> Any:
+    """What a Keeper gives that keeps nothing."""
+    return make()
 
 
 @dataclass
@@ -32,6 +40,7 @@ class Context:
     source: str = ""
     first_line: int = 1
     faults: list[Fault] | None = None  # what is wrong with pages is added here, and shown in its place; None: is raised
+    digests: dict[str, str] = field(default_factory=dict)  # of what pages show, by topic
     # Of the page being converted:
     lines: list[str] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)  # the ids of its figures

@@ -7,6 +7,8 @@ would refuse, it warns, and the page says in its place what is wrong.
 
 from __future__ import annotations
 
+import functools
+import gc
 import os
 import shutil
 import sys
@@ -25,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs loads a h
 
 from book import ROOT
 from book.check.fault import BookError, Fault
-from book.check.program import interpreter
+from book.check.program import Program, interpreter
 from book.check.python import SUPPORTED
 from book.check.stamps import Stamps
 from book.check.verdicts import standing
@@ -71,6 +73,10 @@ class Build:
             repo=f"{config.repo_url}/blob/main" if config.repo_url else "",
             issues=facts.issues(config.repo_url) if config.repo_url else "",
         )
+        gc.disable()  # all that a build makes it keeps to its end; looking for what it does not costs a quarter more
+        self.kept.turn()
+        if self.serving:
+            self.kept.remember_templates(config)
         self.context, self.faults, self.documents = extension.context, [], {}
         self.context.faults = self.faults
         if self.highlighter is None:
@@ -83,7 +89,11 @@ class Build:
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Ask which programs were verified; write beside the site that is there, not into it."""
         try:
-            programs = self.context.programs
+            loaded = self.context.programs  # of those that are as they were, the tree is known
+            programs = {
+                n: self.kept.get(("program", n, p.source), functools.partial(_same, p)) for n, p in loaded.items()
+            }
+            self.context.programs = programs
         except BookError as error:
             raise PluginError(str(error)) from None
         python, stamps = interpreter(), Stamps(ROOT)
@@ -144,7 +154,10 @@ class Build:
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the notebook tool's own styling out of the lab."""
-        return lab.on_page_content(html, page, config, files)
+        if not page.file.src_uri.endswith(".ipynb"):
+            return html
+        key = "lab", html, page.url, tuple(sorted(files.src_uris))
+        return self.kept.get(key, lambda: lab.on_page_content(html, page, config, files))
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         """All pages are converted now, and none is written: refuse what does not hold; make what is made of pages."""
@@ -156,7 +169,7 @@ class Build:
         docs = Path(config.docs_dir).resolve()
         converted = {docs / path: document for path, document in self.documents.items()}
         nav = list(nav_pages(config.nav or []))
-        wrong = page_checks.faults(ROOT, nav, self.context.programs.values(), converted)
+        wrong = page_checks.faults(ROOT, nav, self.context.programs.values(), converted, self.kept.get)
         self.faults[:] = dict.fromkeys([*self.faults, *wrong])
         recordings = [] if self.unreadable else notebook.faults(ROOT)
         messages = [*map(str, self.faults), *self.unreadable.values(), *recordings]
@@ -164,11 +177,14 @@ class Build:
             raise PluginError("\n".join(["the pages do not hold:", *messages]))
         for message in messages:
             LOG.warning(message)
+        if self.serving:
+            self.kept.remember_search(config)
         self.faults.clear()
         book = _file(files, whole.SOURCE).page
         assert book is not None
         pages = [(page, self.documents[page.file.src_uri]) for page in chapters]
-        book.content = (book.content or "") + whole.whole(pages, book.url)
+        self.documents[whole.SOURCE] = self.kept.document(book.content or "")
+        book.content = (book.content or "") + whole.whole(pages, book.url, self.kept.get)
         if files.get_file_from_path(CHANGES):
             self._feed(_file(files, CHANGES), config, files)
         for file in files:
@@ -187,7 +203,7 @@ class Build:
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """What the templates tell of a page besides its text."""
         path = page.file.src_uri
-        document = self.documents.get(path) or Document(page.content or "")
+        document = self.documents.get(path) or self.kept.document(page.content or "")
         others = {other.file.src_uri: other for other in nav.pages}
         if path in others:
             page.meta["facts"] = self._facts(page, document, config, others)
@@ -196,7 +212,7 @@ class Build:
 
     def _facts(self, page: Page, document: Document, config: MkDocsConfig, others: dict[str, Page]) -> dict[str, Any]:
         names = {embed.name for embed in embeds(page.markdown or "")}
-        found: dict[str, Any] = {"minutes": facts.minutes(document)}
+        found: dict[str, Any] = {"minutes": self.kept.get(("minutes", document), lambda: facts.minutes(document))}
         found["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
         found["commit"], found["date"] = facts.commit()
         found["first"] = [others[path] for path in page.meta.get("first", ()) if path in others]
@@ -216,13 +232,15 @@ class Build:
         return self._finished(output_content, template_name)
 
     def _finished(self, html: str, path: str, content: Document | None = None) -> str:
-        page, wrong = policy.finish(html, f"{self.site.name or 'site'}/{path}", content)
+        shown = f"{self.site.name or 'site'}/{path}"
+        page, wrong = self.kept.get(("finished", html, shown), lambda: policy.finish(html, shown, content))
         self.faults += wrong
         return page
 
     @event_priority(-100)  # when all others have written
     def on_post_build(self, config: MkDocsConfig) -> None:
         """All pages have been looked at: refuse the site, or put it in its place."""
+        gc.enable()
         for fault in self.faults if self.serving else ():
             LOG.warning(str(fault))
         if self.faults and not self.serving:
@@ -241,17 +259,26 @@ class Build:
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no half of a site, and let a wrong embed end the build with its line alone, not with a traceback."""
+        gc.enable()
         if self.site.name:
             shutil.rmtree(self.site.with_name(f".{self.site.name}.part"), ignore_errors=True)
         if isinstance(error, BookError):
             raise PluginError(str(error)) from None
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
-        """Rebuild when a program, a recording or a verdict changes."""
-        for path in (ROOT / "snippets", ROOT / "tests" / "versions", Stamps(ROOT).path):
+        """Rebuild when a program, a recording or a verdict changes; nothing else of this machine's is looked at."""
+        stamps = Stamps(ROOT)
+        if not stamps.path.exists():
+            stamps.save()  # what is not there is not watched, and its folder holds much that changes nothing
+        tests = ROOT / "tests"
+        for path in (ROOT / "snippets", tests / "versions", tests / "browser" / "questions.txt", stamps.path):
             if path.exists():
                 server.watch(str(path))
         return server
+
+
+def _same(program: Program) -> Program:
+    return program
 
 
 def nav_pages(items: list) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import json
 import re
 import sys
@@ -19,6 +20,7 @@ from book.check.contract import EXPLORER
 from book.check.fault import BookError, Fault
 from book.check.program import Program, find_programs
 from book.site import facts, rendered
+from book.site.context import Keeper, made
 from book.site.embed import SnippetExtension
 from book.site.html import Document
 from book.site.markup import CONFLICT, FENCE, HEADING, examples, figure_id, scan, text_lines
@@ -36,6 +38,7 @@ HARMFUL_BUILTINS = {"__import__", "breakpoint", "eval", "exec", "exit", "input",
 QUESTIONS = 5  # for each page, of which its readers would ask the search
 FRONT = ("title", "description", "first", "search")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tabs and the ends of lines
+CONTROLS = re.compile(CONTROL.pattern.encode())
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
 
 
@@ -47,9 +50,8 @@ class Page(NamedTuple):
     lines: list[tuple[int, str]]  # those that stand in no fence, comment or front matter, with their numbers
 
     @classmethod
-    def read(cls, path: Path) -> Page:
-        """Read a page once, for all checks. Raises ValueError where it is not UTF-8."""
-        text = path.read_text("utf-8-sig")
+    def of(cls, path: Path, text: str) -> Page:
+        """A page, read once for all checks."""
         return cls(path, text, list(text_lines(text)))
 
 
@@ -58,11 +60,13 @@ def faults(
     nav: list[str] | None = None,
     programs: Iterable[Program] | None = None,
     converted: Mapping[Path, Document] | None = None,
+    kept: Keeper = made,
 ) -> list[Fault]:
     """Everything wrong with the pages and with what they show.
 
     `nav`: the pages that the nav names, relative to docs/en; `programs`: those of the book, if they were read before;
-    `converted`: the HTML of each page, if the pages were converted before, and what was wrong then is told already.
+    `converted`: the HTML of each page, if the pages were converted before, and what was wrong then is told already;
+    `kept`: what remembers what is asked of a page that is as it was.
     """
     docs = root / "docs" / "en"
     known = {program.name: program for program in (find_programs(root) if programs is None else programs)}
@@ -70,25 +74,26 @@ def faults(
     for path in sorted(docs.rglob("*.md")):
         if not path.name.startswith("."):
             try:
-                pages[path] = Page.read(path)
+                text = path.read_text("utf-8-sig")
+                pages[path] = kept(("read", path, text), functools.partial(Page.of, path, text))
             except (OSError, ValueError) as error:
                 found.append(Fault(path.relative_to(root).as_posix(), 1, f"wanted UTF-8, came {error}"))
     if converted is None:
         converted, wrong_embeds = convert(root, pages.values(), known)
         found += wrong_embeds
-    ids = {path: rendered.ids(html) for path, html in converted.items()}
+    ids = {path: kept(("ids", html), functools.partial(rendered.ids, html)) for path, html in converted.items()}
     shown: dict[str, set[str]] = {}
     broken = set()  # the pages of which nothing else is told
     for page in pages.values():
         where = page.path.relative_to(root).as_posix()
         html = converted.get(page.path, Document(""))
-        for figure, kind in rendered.shown(html).items():
+        for figure, kind in kept(("shown", html), functools.partial(rendered.shown, html)).items():
             shown.setdefault(figure, set()).add(kind)
-        wrong = list(_text_faults(page)) or list(rendered.unclosed(html, rendered.Source(page.text)))
-        if wrong:
+        wrong, whole = kept(("asked", page.text, html), functools.partial(_asked, page, html))
+        wrong = list(wrong)
+        if not whole:
             broken.add(page.path)
         else:
-            wrong = sorted({*_heading_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)})
             wrong += _link_faults(page, docs, root, ids)
         wrong += [*_front_faults(page), *first_faults(page.path, page.text, docs, nav)]
         if nav is not None and page.path.relative_to(docs).as_posix() not in nav and not page.path.name.startswith("_"):
@@ -102,6 +107,13 @@ def faults(
     found += _glossary_faults(docs, root, pages) + _program_faults(root, known, shown)
     found += _embed_faults(root, known, shown, pages, broken, {(fault.path, fault.line) for fault in found})
     return list(dict.fromkeys(found))
+
+
+def _asked(page: Page, html: Document) -> tuple[list[tuple[int, str]], bool]:
+    """What is wrong with a page alone, and whether all of it can be told: not where something has no end."""
+    if wrong := list(_text_faults(page)) or list(rendered.unclosed(html, rendered.Source(page.text))):
+        return wrong, False
+    return sorted({*_heading_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}), True
 
 
 def convert(
@@ -364,13 +376,14 @@ def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, s
     found: list[Fault] = []
     known = {root / folder / "README.md" for folder in ("snippets", "tests/patterns")}
     for program in programs.values():
-        known.update(program.files())
+        files = program.files()
+        known.update(files)
         if program.path.stem in sys.stdlib_module_names:
             text = "wanted a name of its own, came that of a module of the standard library"
             found.append(Fault(str(program), 1, text))
         if program.is_start and not program.stem.with_suffix(".py").exists():
             found.append(Fault(str(program), 1, f"wanted its answer {program.stem.name}.py, came none"))
-        found += _control_faults(program)
+        found += _control_faults(program, [path for path in files if path.suffix in (".py", ".out", ".err")])
         try:
             if program.contract.stepper and "stepper" not in shown.get(figure_id(program.name, "stepper"), ()):
                 found.append(Fault(str(program), 1, "wanted a page with its stepper, came none"))
@@ -388,12 +401,13 @@ def _lines_with(page: Page, named: re.Pattern[str]) -> Iterator[int]:
     return (number for number, line in enumerate(page.text.split("\n"), 1) if named.search(line))
 
 
-def _control_faults(program: Program) -> Iterator[Fault]:
-    """What is shown of a program is text."""
-    recorded = [recording.path for stream in ("out", "err") for recording in program.recordings(stream)]
-    for path in [program.path, *recorded]:
+def _control_faults(program: Program, files: list[Path]) -> Iterator[Fault]:
+    """What is shown of a program is text; `files`: the program and its recordings."""
+    for path in files:
+        data = path.read_bytes()
+        if data.isascii() and not CONTROLS.search(data):
+            continue
         cure = "record it anew: make record" if path != program.path else r"write it as an escape, such as \x1b"
-        data = path.read_bytes() if path.exists() else b""
         for number, line in enumerate(data.replace(b"\r\n", b"\n").split(b"\n"), 1):
             try:
                 match = CONTROL.search(line.decode("utf-8"))

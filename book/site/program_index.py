@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import re
 import sys
 import xml.etree.ElementTree as etree
@@ -42,6 +43,7 @@ GIVES = {
 PACKAGES = {"os.path", "multiprocessing.connection", "multiprocessing.pool"}
 
 
+@functools.lru_cache(2000)
 def names(program: Program) -> set[tuple[str, str]]:
     """Every (module, name) of the standard library that the program uses, such as ("threading", "Thread.join")."""
     reader = _Reader()
