@@ -159,13 +159,14 @@ class _Figure(BlockProcessor):
     def _build(self, parent: etree.Element, embed: Embed) -> None:
         program = self.context.program(embed.name)
         standing = self.context.standing(program)
+        needs = program.contract.needs  # first, as a program that breaks a rule is not shown
         figure = etree.Element("figure", {"class": "snippet"})
         if embed.shows == "stepper":
             self._stepper(figure, program, embed)
         else:
             self._whole(figure, program, embed, standing)
         caption = etree.SubElement(figure, "figcaption", {"data-search-exclude": ""})
-        self._strip(caption, program, standing)
+        self._strip(caption, program, standing, needs)
         self._links(caption, program)
         parent.append(figure)
 
@@ -268,7 +269,7 @@ class _Figure(BlockProcessor):
         """Passes HTML by the Markdown: the placeholder's paragraph is taken out again."""
         etree.SubElement(parent, "p").text = self.parser.md.htmlStash.store(source)
 
-    def _strip(self, caption: etree.Element, program: Program, standing: str) -> None:
+    def _strip(self, caption: etree.Element, program: Program, standing: str, all_needs: Sequence[str]) -> None:
         """One sentence for each verdict, with the Pythons that it is true of, so that a reader's own can be marked."""
         sentences: list[tuple[str, list[Version]]] = [(WORDS[standing], [])] if standing in WORDS else []
         known = self.context.verdicts(program)
@@ -276,7 +277,7 @@ class _Figure(BlockProcessor):
             if labels := [version for version in known if known[version] == verdict]:
                 word = "start" if program.is_start else verdict
                 sentences.append((WORDS[word].format(spell_versions(labels)), labels))
-        needs = ", ".join(NEEDS.get(need, need) for need in program.contract.needs)
+        needs = ", ".join(NEEDS.get(need, need) for need in all_needs)
         if labels := [version for version in known if known[version] == "needs"]:
             sentences.append((WORDS["needs"].format(needs), labels))
         if not known and not sentences:
@@ -285,7 +286,7 @@ class _Figure(BlockProcessor):
         for text, labels in sentences:
             part = etree.SubElement(strip, "span", {"data-python": " ".join(map(str, labels))} if labels else {})
             part.text, part.tail = text, " "
-        if lacks := [NEEDS.get(need, need) for need in program.contract.needs if need in UNIX]:
+        if lacks := [NEEDS.get(need, need) for need in all_needs if need in UNIX]:
             part = etree.SubElement(strip, "span", {"data-system": "windows"})
             part.text = WORDS["unix"].format(", ".join(lacks))
 

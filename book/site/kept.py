@@ -119,10 +119,7 @@ class Kept:
         if LINE in markdown:
             parts.append(str(sorted(places(context.root).items())))
         else:
-            try:  # with siblings, for diff=
-                topics &= {embed.name.partition("/")[0] for embed in embeds(markdown)}
-            except ValueError:
-                pass  # of a wrong embed, any program may be the one
+            topics &= {embed.name.partition("/")[0] for embed in embeds(markdown)}  # with siblings, for diff=
         parts += [_digest(topic, context) for topic in sorted(topics)]
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 import shlex
@@ -61,10 +62,11 @@ def parse_embed(args: str) -> Embed:
 
 
 def embeds(text: str) -> Iterator[Embed]:
-    """The embeds of a page that was converted, so that they are known to be right."""
+    """The embeds of a page, but those that are wrong, of which its conversion tells."""
     for _, line in text_lines(text):
         if match := EMBED.match(line):
-            yield parse_embed(match["args"])
+            with contextlib.suppress(ValueError):
+                yield parse_embed(match["args"])
 
 
 def figure_id(name: str, kind: str = "program") -> str:

@@ -211,7 +211,7 @@ class Build:
         return context
 
     def _facts(self, page: Page, document: Document, config: MkDocsConfig, others: dict[str, Page]) -> dict[str, Any]:
-        names = {embed.name for embed in embeds(page.markdown or "")}
+        names = {embed.name for embed in embeds(page.markdown or "")} & set(self.context.programs)
         found: dict[str, Any] = {"minutes": self.kept.get(("minutes", document), lambda: facts.minutes(document))}
         found["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
         found["commit"], found["date"] = facts.commit()
