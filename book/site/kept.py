@@ -10,7 +10,6 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -32,7 +31,7 @@ class Kept:
     def __init__(self) -> None:
         self.last: dict[Hashable, Any] = {}
         self.now: dict[Hashable, Any] = {}
-        self.environment: Environment | None = None
+        self.environment: Any = None  # of the theme's templates
 
     def turn(self) -> None:
         """Another build begins."""
@@ -77,7 +76,7 @@ class Kept:
         if self.environment is None:
             self.environment = config.theme.get_env()
             names = self.environment.loader.list_templates() if self.environment.loader else []
-            self.environment.list_templates = functools.partial(_listed, names, {})  # type: ignore[method-assign]
+            self.environment.list_templates = functools.partial(_listed, names, {})
         environment = self.environment
         config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 

@@ -197,7 +197,11 @@ class Build:
         try:
             news = feed.feed(self.documents[CHANGES], title, config.site_url or "", changes.page.url)
         except ValueError as error:
-            raise PluginError(f"{config.docs_dir}/{CHANGES}: {error}") from None
+            told = f"{config.docs_dir}/{CHANGES}: {error}"
+            if not self.serving:
+                raise PluginError(told) from None
+            LOG.warning(told)
+            return
         _file(files, FEED).content_string = news
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
