@@ -278,7 +278,7 @@ def test_a_preview_gives_what_one_from_nothing_gives(verified):
     for last in range(1, len(changes) + 1):
         kept = previews(verified, "kept", changes[last - 1])
         assert kept == previews(verified, "fresh")
-    assert previews(verified, "all", *reversed(changes)) == previews(verified, "fresh")
+    assert previews(verified, "all", *reversed(changes), "snippets/till/one.out=three\n") == previews(verified, "fresh")
     assert b'class="stale"' in kept["index.html"]
 
 
