@@ -112,7 +112,7 @@ class Build:
             raise PluginError("\n".join(["the pages do not hold:", *self.unreadable.values()]))
         self.context.standing = lambda program: standings.get(program.name, "unverified")
         if not self.serving:
-            self.site = Path(config.site_dir)
+            self.site = Path(config.site_dir).resolve()  # behind a link, where there is one
             config.site_dir = str(self.site.with_name(f".{self.site.name}.part"))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
