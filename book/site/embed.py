@@ -10,15 +10,19 @@ from __future__ import annotations
 import difflib
 import html
 import os
+import unicodedata
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 from markdown import Extension, Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from book import ROOT
 from book.check.fault import BookError
@@ -43,6 +47,7 @@ WORDS = {
     "needs": "Needs {}.",
     "unix": "Not on Windows: needs {}.",
     "unverified": "Not verified since its last change.",
+    "stale": "Stale: make record",
     "not run": "Not run since this edit: this machine cannot run it.",
     "unknown": "Not yet run on other versions.",
 }
@@ -50,6 +55,9 @@ NEEDS = {"gil": "a build with the GIL", "procfs": "a /proc"}
 UNIX = {"os.fork", "procfs"}
 BESIDE = 116  # columns of program and longest line of a run, together, that fit side by side on a screen of 1280 pixels
 UNSEARCHED = 'data-search-exclude=""'  # the theme's search leaves such an element out
+
+
+SIGNS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
 
 
 class SnippetExtension(Extension):
@@ -69,6 +77,7 @@ class SnippetExtension(Extension):
         md.preprocessors.register(_Lines(md, self.context), "snippet-lines", 1000)
         md.parser.blockprocessors.register(_Figure(md.parser, self.context), "snippet", 75)
         md.parser.blockprocessors.register(ProgramIndex(md.parser, self.context), "program-index", 75)
+        md.parser.blockprocessors.register(_Table(md.parser, self.context), "table", 75)
         md.treeprocessors.register(_Tables(md), "scroll", 0)
 
 
@@ -89,10 +98,26 @@ class _Lines(Preprocessor):
         return lines
 
 
+class _Table(TableProcessor):
+    """Python-Markdown's tables; a row that is too short or too long, which it mends, is wrong."""
+
+    def __init__(self, parser: BlockParser, context: Context):
+        super().__init__(parser, {"use_align_attribute": True})
+        self.context = context
+
+    def _build_row(self, row: str, parent: etree.Element, align: Sequence[str | None]) -> None:
+        if (cells := len(self._split_row(row))) != len(align):  # type: ignore[attr-defined]  # it has no name for all
+            self.context.report(self.context.error(row.strip(), f"wanted {len(align)} cells, came {cells}"))
+        super()._build_row(row, parent, align)  # type: ignore[misc]
+
+
 class _Tables(Treeprocessor):
-    """Puts each table in a box of its own, which scrolls where the screen is narrow."""
+    """Puts each table in a box of its own, which scrolls where the screen is narrow; aligns its cells by a class."""
 
     def run(self, root: etree.Element) -> None:
+        for cell in [*root.iter("td"), *root.iter("th")]:
+            if align := cell.attrib.pop("align", ""):
+                cell.set("class", align)
         for parent in list(root.iter()):
             for n, child in enumerate(parent):
                 if child.tag == "table":
@@ -116,52 +141,60 @@ class _Figure(BlockProcessor):
         at, args = next((n, match["args"]) for n, line in enumerate(lines) if (match := EMBED.match(line)))
         if at:
             self.parser.parseBlocks(parent, ["\n".join(lines[:at])])
+        embed = None
         try:
-            self._build(parent, parse_embed(args))
+            embed = parse_embed(args)
+            self._build(parent, embed)
         except ValueError as error:
-            if isinstance(error, BookError):
-                raise
-            raise self.context.error(lines[at].strip(), str(error)) from None
+            wrong = error if isinstance(error, BookError) else self.context.error(lines[at].strip(), str(error))
+            self.context.report(wrong)
+            box = etree.SubElement(parent, "p", {"class": "fault", "role": "alert"})
+            box.text = AtomicString(_visible(str(wrong)))
+            if embed and embed.id not in self.context.shown:
+                box.set("id", embed.id)  # so that nothing else seems to be missing
+                self.context.shown.add(embed.id)
         if rest := "\n".join(lines[at + 1 :]):
             blocks.insert(0, rest)
 
     def _build(self, parent: etree.Element, embed: Embed) -> None:
         program = self.context.program(embed.name)
         standing = self.context.standing(program)
-        figure = etree.SubElement(parent, "figure", {"class": "snippet"})
+        needs = program.contract.needs  # first, as a program that breaks a rule is not shown
+        figure = etree.Element("figure", {"class": "snippet"})
         if embed.shows == "stepper":
             self._stepper(figure, program, embed)
         else:
-            self._whole(figure, program, embed)
+            self._whole(figure, program, embed, standing)
         caption = etree.SubElement(figure, "figcaption", {"data-search-exclude": ""})
-        self._strip(caption, program, standing)
+        self._strip(caption, program, standing, needs)
         self._links(caption, program)
+        parent.append(figure)
 
     def _stepper(self, figure: etree.Element, program: Program, embed: Embed) -> None:
-        if embed.id in self.context.steppers:
+        if embed.id in self.context.shown:
             raise ValueError(f"wanted one stepper of {program} on a page, came a second")
-        self.context.steppers.add(embed.id)
         figure.attrib |= {"class": "stepper fresh", "id": embed.id, "data-search-exclude": ""}
         self._html(figure, stepper(program))
+        self.context.shown.add(embed.id)
 
-    def _whole(self, figure: etree.Element, program: Program, embed: Embed) -> None:
-        if program.name not in self.context.whole:
-            figure.set("id", embed.id)
-            self.context.whole.add(program.name)
+    def _whole(self, figure: etree.Element, program: Program, embed: Embed, standing: str) -> None:
         pair = etree.SubElement(figure, "div", {"class": "pair"})
         width = self._program(pair, program, embed)
         if not program.is_start:
-            width += self._runs(pair, program)
+            width += self._runs(pair, program, stale=standing == "unverified")
             if width <= BESIDE:
                 figure.set("class", "snippet beside")
         if "diff" in embed.options:
             details = etree.SubElement(figure, "details")
             etree.SubElement(details, "summary").text = WORDS["whole"]
             self._html(details, self._code(program.source, "python", str(program), [], whole=True))
+        if embed.id not in self.context.shown:
+            figure.set("id", embed.id)
+            self.context.shown.add(embed.id)
 
     def _program(self, pair: etree.Element, program: Program, embed: Embed) -> int:
         """Returns its columns."""
-        source, title, language = program.source, str(program), "python"
+        source, title, language = _visible(program.source), str(program), "python"
         if "diff" in embed.options:
             source, title = self._difference(program, embed.options["diff"])
             language = "diff"
@@ -188,10 +221,10 @@ class _Figure(BlockProcessor):
         kept = "\n".join("..." if line.startswith("@@") else line for line in lines)
         return kept.removeprefix("...\n") + "\n", f"{program}: what differs from {sibling}"
 
-    def _runs(self, pair: etree.Element, program: Program) -> int:
+    def _runs(self, pair: etree.Element, program: Program, stale: bool) -> int:
         """The newest Python's run; where older ones print something else, all in tabs, the newest first.
 
-        Returns their columns.
+        `stale`: they may be those of another program. Returns their columns.
         """
         outs, errs = program.recordings("out"), program.recordings("err")
         if not outs:
@@ -210,7 +243,7 @@ class _Figure(BlockProcessor):
                     f"{' checked' if n == 1 else ''}>"
                     f'<label for="{name}-{n}">{label}</label>'
                 )
-            bar = _bar(program, label)
+            bar = _bar(program, label) + (f' <span class="stale">{WORDS["stale"]}</span>' if stale else "")
             runs.append(self._run(bar, minors, _text(outs, version), _text(errs, version)))
         if tabs:
             legend = WORDS["runs"].format(program.path.name)
@@ -223,9 +256,10 @@ class _Figure(BlockProcessor):
         """One recorded run under its command; `minors`: the Pythons that it is true of."""
         parts = [f'<div class="bar">{bar}</div>']
         if out:
-            parts.append(f"<pre><code>{html.escape(out, quote=False)}</code></pre>")
+            parts.append(f"<pre><code>{html.escape(_visible(out), quote=False)}</code></pre>")
         if err:
             parts.append(f'<div class="bar">{WORDS["stderr"]}</div>')
+            err = _visible(err)
             plain = f"<code>{html.escape(err, quote=False)}</code>"
             code = self.context.highlighter.code(err, "pytb") if "Traceback" in err else plain
             parts.append(f"<pre>{code}</pre>")
@@ -235,7 +269,7 @@ class _Figure(BlockProcessor):
         """Passes HTML by the Markdown: the placeholder's paragraph is taken out again."""
         etree.SubElement(parent, "p").text = self.parser.md.htmlStash.store(source)
 
-    def _strip(self, caption: etree.Element, program: Program, standing: str) -> None:
+    def _strip(self, caption: etree.Element, program: Program, standing: str, all_needs: Sequence[str]) -> None:
         """One sentence for each verdict, with the Pythons that it is true of, so that a reader's own can be marked."""
         sentences: list[tuple[str, list[Version]]] = [(WORDS[standing], [])] if standing in WORDS else []
         known = self.context.verdicts(program)
@@ -243,7 +277,7 @@ class _Figure(BlockProcessor):
             if labels := [version for version in known if known[version] == verdict]:
                 word = "start" if program.is_start else verdict
                 sentences.append((WORDS[word].format(spell_versions(labels)), labels))
-        needs = ", ".join(NEEDS.get(need, need) for need in program.contract.needs)
+        needs = ", ".join(NEEDS.get(need, need) for need in all_needs)
         if labels := [version for version in known if known[version] == "needs"]:
             sentences.append((WORDS["needs"].format(needs), labels))
         if not known and not sentences:
@@ -252,7 +286,7 @@ class _Figure(BlockProcessor):
         for text, labels in sentences:
             part = etree.SubElement(strip, "span", {"data-python": " ".join(map(str, labels))} if labels else {})
             part.text, part.tail = text, " "
-        if lacks := [NEEDS.get(need, need) for need in program.contract.needs if need in UNIX]:
+        if lacks := [NEEDS.get(need, need) for need in all_needs if need in UNIX]:
             part = etree.SubElement(strip, "span", {"data-system": "windows"})
             part.text = WORDS["unix"].format(", ".join(lacks))
 
@@ -278,8 +312,19 @@ def _marked_lines(lines: list[str], embed: Embed, program: Program) -> list[int]
     code = {n: line for n, line in enumerate(lines, 1) if not line.lstrip("+- ").startswith('"""')}
     for literal in literals:
         if not any(literal in line for line in code.values()):
-            raise ValueError(f"wanted a line with {literal!r} in {program}, came none")
+            other = any(_nfc(literal) in _nfc(line) for line in code.values())
+            came = "it in another Unicode form; save both files as NFC" if other else "none"
+            raise ValueError(f"wanted a line with {literal!r} in {program}, came {came}")
     return [n for n, line in code.items() if any(literal in line for literal in literals)]
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _visible(text: str) -> str:
+    """Control characters as the signs that stand for them; Python-Markdown has a use of its own for two of them."""
+    return text.translate(SIGNS)
 
 
 def _text(recordings: list[Recording], version: Version) -> str:

@@ -47,12 +47,20 @@ def pythons(verdicts: Iterable[Mapping[Version, str]]) -> str:
 
 @functools.cache
 def commit(root: Path = ROOT) -> tuple[str, str]:
-    """The commit and its date, so that two builds of it are the same; ("", "") outside a repository."""
-    if not (root / ".git").exists():
-        return "", ""
-    log = subprocess.run(["git", "log", "-1", "--format=%H %cs"], cwd=root, capture_output=True, text=True, check=False)
-    full, _, date = log.stdout.strip().partition(" ")
+    """The commit and its date, so that two builds of it are the same; ("", "") outside a repository, or without git."""
+    full, _, date = git("log", "-1", "--format=%H %cs", root=root).partition(" ")
     return full[:7], date
+
+
+def git(*arguments: str, root: Path = ROOT) -> str:
+    """What git says of the book; nothing outside a repository, without git, or where git finds a fault."""
+    if not (root / ".git").exists():
+        return ""
+    try:
+        told = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return told.stdout.strip() if told.returncode == 0 else ""
 
 
 def issues(repo_url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 import shlex
@@ -9,10 +10,11 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-EMBED = re.compile(r"^[ \t]*\{snippet (?P<args>.+)\}[ \t]*$")
-FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>.*)$")
+EMBED = re.compile(r"^[ \t]*\{[ \t]*snippet\b(?P<args>.*)\}[ \t]*$")
+FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*)$")
 EXAMPLE = re.compile(r"(?P<mark>^ *```) *(?P<info>.*?)\n(?P<source>.+?)(?P=mark)", re.M | re.S)
 HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$")
+CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")  # a marker of git's; a line of = alone may underline a title
 OPTIONS = ("hl", "diff", "stepper")
 KNOWN = 'known: hl="text|text", diff=sibling.py; or stepper, alone'
 
@@ -38,7 +40,13 @@ class Embed:
 @functools.cache
 def parse_embed(args: str) -> Embed:
     """Read what stands between `{snippet ` and `}`. Raises ValueError, telling what was wanted."""
-    name, *rest = shlex.split(args)
+    try:
+        words = shlex.split(args)
+    except ValueError as error:
+        raise ValueError(f"wanted words as in a shell, came {args.strip()!r}: {str(error).lower()}") from None
+    if not words:
+        raise ValueError("wanted a program, {snippet TOPIC/NAME.py}, came none")
+    name, *rest = words
     options = {}
     for item in rest:
         key, equals, value = item.partition("=")
@@ -54,10 +62,11 @@ def parse_embed(args: str) -> Embed:
 
 
 def embeds(text: str) -> Iterator[Embed]:
-    """The embeds of a page that was converted, so that they are known to be right."""
+    """The embeds of a page, but those that are wrong, of which its conversion tells."""
     for _, line in text_lines(text):
         if match := EMBED.match(line):
-            yield parse_embed(match["args"])
+            with contextlib.suppress(ValueError):
+                yield parse_embed(match["args"])
 
 
 def figure_id(name: str, kind: str = "program") -> str:

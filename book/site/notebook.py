@@ -19,10 +19,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import markdown
 import psutil
 
 from book.check.files import content, write_whole
 from book.check.keeper import TRACKER
+from book.site import rendered
+from book.site.html import Document
+from book.site.markup import CONFLICT
 
 if TYPE_CHECKING:
     from jupyter_client import AsyncKernelManager
@@ -38,6 +42,7 @@ VARIES = [  # what may differ between two machines, and what it is compared as
     (rf"(?m)^(pure Python|C code): processes {VERDICT}, threads {VERDICT}$", r"\1: ?"),  # waiting is always faster
 ]
 UNSET = ("JUPYTER", "IPYTHON", "MPL", "PYTHON")  # variables that a run does not inherit begin so
+SHOWN = ("text/plain", "image/svg+xml", "image/png", "image/jpeg")  # outputs in which a browser executes nothing
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -46,13 +51,17 @@ METADATA = {
 
 def faults(root: Path) -> list[str]:
     """What is wrong with the recorded notebooks of the book in `root`, as FILE:cell NUMBER; runs nothing."""
-    return [fault for path in _notebooks(root) for fault in _recording_faults(path, root)]
+    found = []
+    for path in notebooks(root):
+        wrong = unreadable(path, root)
+        found += [wrong] if wrong else [*_recording_faults(path, root), *_unsafe(path, root)]
+    return found
 
 
 def check(root: Path) -> list[str]:
     """What is wrong with the recordings, and where one is not what a run gives."""
     found = []
-    for path in _notebooks(root):
+    for path in notebooks(root):
         again, wrong = _run(path, root)
         found += [*_recording_faults(path, root), *(wrong or differences(read(path), again, _shown(path, root)))]
     return found
@@ -61,7 +70,7 @@ def check(root: Path) -> list[str]:
 def update(root: Path) -> tuple[list[str], list[str]]:
     """Record anew each notebook whose recording does not hold: (the files written, what is wrong with others)."""
     written, found = [], []
-    for path in _notebooks(root):
+    for path in notebooks(root):
         old = content(path)
         again, wrong = _run(path, root)
         if not wrong and [*_recording_faults(path, root), *differences(read(path), again, _shown(path, root))]:
@@ -72,7 +81,8 @@ def update(root: Path) -> tuple[list[str], list[str]]:
     return written, found
 
 
-def _notebooks(root: Path) -> list[Path]:
+def notebooks(root: Path) -> list[Path]:
+    """The notebooks of the book in `root`."""
     paths = sorted((root / "docs" / "en").rglob("*.ipynb"))
     return [path for path in paths if ".ipynb_checkpoints" not in path.parts]
 
@@ -91,6 +101,51 @@ def read(path: Path) -> NotebookNode:
     import nbformat  # a book without notebooks does not need it
 
     return nbformat.read(path, 4)
+
+
+def unreadable(path: Path, root: Path) -> str:
+    """Why a file is no notebook of which each cell has its id, as FILE:LINE; nothing where it is one."""
+    where = _shown(path, root)
+    try:
+        text = path.read_text("utf-8")
+        for number, line in enumerate(text.split("\n"), 1):
+            if CONFLICT.match(line):
+                return f"{where}:{number}: wanted a notebook, came a conflict marker, {line!r}"
+        cells = json.loads(text)["cells"]
+    except json.JSONDecodeError as error:
+        return f"{where}:{error.lineno}: wanted a notebook, came what is not JSON: {error.msg}"
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return f"{where}:1: wanted a notebook, came {error!r}"
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        return f"{where}:1: wanted a notebook of cells, came {type(cells).__name__}"
+    for number, cell in enumerate(cells, 1):
+        if not isinstance(cell.get("id"), str):
+            return f'{where}:cell {number}: wanted a cell with an id, "id": "name", came none; nbformat 4.5 has them'
+    try:
+        read(path)
+    except Exception as error:  # nbformat has many, all of which say that this is no notebook
+        return f"{where}:1: wanted a notebook, came {str(error).splitlines()[0]}"
+    return ""
+
+
+def _unsafe(path: Path, root: Path) -> Iterator[str]:
+    """What would execute on the page, or be fetched from elsewhere: in a cell's Markdown, and in outputs."""
+    for number, cell in enumerate(read(path).cells, 1):
+        here = f"{_shown(path, root)}:cell {number}"
+        if cell.cell_type == "markdown":
+            html = Document(markdown.markdown(cell.source, extensions=["tables", "pymdownx.superfences"]))
+            for line, text in sorted(rendered.unsafe(html, rendered.Source(cell.source))):
+                yield f"{here}, line {line}: {text}"
+            for token in html.tokens:
+                if token.kind == "start" and token.name == "pre" and token.text in cell.source:
+                    line = rendered.Source(cell.source).line(token.text)
+                    yield f"{here}, line {line}: wanted a fence, came <pre>"
+        elif cell.cell_type != "code":
+            yield f"{here}: wanted Markdown or code, came a cell of {cell.cell_type}"
+        for output in cell.get("outputs", ()):
+            for kind in output.get("data", {}):
+                if kind not in SHOWN:
+                    yield f"{here}: wanted an output of {', '.join(SHOWN)}, came {kind}"
 
 
 def write(notebook: NotebookNode, path: Path, old: bytes | None) -> None:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import ast
-import contextlib
+import functools
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mkdocs.utils import meta
+import markdown
+from mkdocs.utils import meta, yaml_load
 
 from book import ROOT
 from book.check.contract import EXPLORER
 from book.check.fault import BookError, Fault
 from book.check.program import Program, find_programs
-from book.site.markup import EMBED, HEADING, Embed, examples, parse_embed, scan, text_lines
+from book.site import facts, rendered
+from book.site.context import Keeper, made
+from book.site.embed import SnippetExtension
+from book.site.html import Document
+from book.site.markup import CONFLICT, FENCE, HEADING, examples, figure_id, scan, text_lines
 
 LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)>?[^)]*\)|\b(?:href|src)=\"([^\"]+)\"")
 # A fence runs inside pytest, a program alone. So a fence may import these, and use these names of other modules: none
@@ -29,6 +35,10 @@ HARMLESS = set(
     "threading.local".split()
 )
 HARMFUL_BUILTINS = {"__import__", "breakpoint", "eval", "exec", "exit", "input", "open", "quit"}
+QUESTIONS = 5  # for each page, of which its readers would ask the search
+FRONT = ("title", "description", "first", "search")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tabs and the ends of lines
+CONTROLS = re.compile(CONTROL.pattern.encode())
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
 
 
@@ -40,80 +50,140 @@ class Page(NamedTuple):
     lines: list[tuple[int, str]]  # those that stand in no fence, comment or front matter, with their numbers
 
     @classmethod
-    def read(cls, path: Path) -> Page:
-        """Read a page once, for all checks."""
-        text = path.read_text("utf-8")
+    def of(cls, path: Path, text: str) -> Page:
+        """A page, read once for all checks."""
         return cls(path, text, list(text_lines(text)))
 
 
-def faults(root: Path = ROOT, nav: list[str] | None = None, programs: Iterable[Program] | None = None) -> list[Fault]:
+def faults(
+    root: Path = ROOT,
+    nav: list[str] | None = None,
+    programs: Iterable[Program] | None = None,
+    converted: Mapping[Path, Document] | None = None,
+    kept: Keeper = made,
+) -> list[Fault]:
     """Everything wrong with the pages and with what they show.
 
-    `nav`: the pages that the nav names, relative to docs/en; `programs`: those of the book, if they were read before.
+    `nav`: the pages that the nav names, relative to docs/en; `programs`: those of the book, if they were read before;
+    `converted`: the HTML of each page, if the pages were converted before, and what was wrong then is told already;
+    `kept`: what remembers what is asked of a page that is as it was.
     """
     docs = root / "docs" / "en"
-    pages = {path: Page.read(path) for path in sorted(docs.rglob("*.md"))}
     known = {program.name: program for program in (find_programs(root) if programs is None else programs)}
-    ids = {path: _ids(page) for path, page in pages.items()}
-    found: list[Fault] = []
+    pages, found = {}, []
+    for path in sorted(docs.rglob("*.md")):
+        if not path.name.startswith("."):
+            try:
+                text = path.read_text("utf-8-sig")
+                pages[path] = kept(("read", path, text), functools.partial(Page.of, path, text))
+            except (OSError, ValueError) as error:
+                found.append(Fault(path.relative_to(root).as_posix(), 1, f"wanted UTF-8, came {error}"))
+    if converted is None:
+        converted, wrong_embeds = convert(root, pages.values(), known)
+        found += wrong_embeds
+    ids = {path: kept(("ids", html), functools.partial(rendered.ids, html)) for path, html in converted.items()}
     shown: dict[str, set[str]] = {}
+    broken = set()  # the pages of which nothing else is told
     for page in pages.values():
         where = page.path.relative_to(root).as_posix()
-        wrong = sorted([*_heading_faults(page), *_fence_faults(page)])
-        wrong += [*_link_faults(page, docs, root, ids), *first_faults(page.path, page.text, docs, nav)]
+        html = converted.get(page.path, Document(""))
+        for figure, kind in kept(("shown", html), functools.partial(rendered.shown, html)).items():
+            shown.setdefault(figure, set()).add(kind)
+        wrong, whole = kept(("asked", page.text, html), functools.partial(_asked, page, html))
+        wrong = list(wrong)
+        if not whole:
+            broken.add(page.path)
+        else:
+            wrong += _link_faults(page, docs, root, ids)
+        wrong += [*_front_faults(page), *first_faults(page.path, page.text, docs, nav)]
         if nav is not None and page.path.relative_to(docs).as_posix() not in nav and not page.path.name.startswith("_"):
             wrong.append((1, "wanted a place in the nav of mkdocs.yml, came none"))
-        wrong += _embed_faults(page, known, shown)
         found += [Fault(where, line, text) for line, text in wrong]
     for path in sorted(docs.rglob("*.ipynb")):
         if ".ipynb_checkpoints" not in path.parts:
-            wrong = list(first_faults(path, path.read_text("utf-8"), docs, nav))
+            wrong = list(first_faults(path, path.read_text("utf-8", "replace"), docs, nav))
             found += [Fault(path.relative_to(root).as_posix(), line, text) for line, text in wrong]
-    return found + _glossary_faults(docs, root, pages) + _program_faults(root, known, shown)
+    found += _nav_faults(root, docs, nav or [])
+    found += _glossary_faults(docs, root, pages) + _program_faults(root, known, shown)
+    found += _embed_faults(root, known, shown, pages, broken, {(fault.path, fault.line) for fault in found})
+    return list(dict.fromkeys(found))
 
 
-def _ids(page: Page) -> dict[str, int]:
-    """The ids of a page: of headings, of programs, and of elements written in HTML."""
-    ids = {}
-    for number, line in page.lines:
-        if (m := HEADING.match(line)) and m[3]:
-            ids[m[3]] = number
-        elif m := EMBED.match(line):
-            with contextlib.suppress(ValueError):  # which is told elsewhere
-                ids[parse_embed(m["args"]).id] = number
-        ids |= {i: number for i in re.findall(r'\bid="([^"]+)"', line)}
-    return ids
+def _asked(page: Page, html: Document) -> tuple[list[tuple[int, str]], bool]:
+    """What is wrong with a page alone, and whether all of it can be told: not where something has no end."""
+    if wrong := list(_text_faults(page)) or list(rendered.unclosed(html, rendered.Source(page.text))):
+        return wrong, False
+    return sorted({*_heading_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}), True
+
+
+def convert(
+    root: Path, pages: Iterable[Page], programs: Mapping[str, Program]
+) -> tuple[dict[Path, Document], list[Fault]]:
+    """The HTML of each page, by the extensions that mkdocs.yml names, and what was wrong with its embeds."""
+    config = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    names = [next(iter(one)) if isinstance(one, dict) else one for one in config]
+    options = {name: one[name] for one in config if isinstance(one, dict) for name in one}
+    extension = SnippetExtension(root=str(root))
+    context, wrong, html = extension.context, list[Fault](), {}
+    context.faults, context.programs = wrong, dict(programs)
+    context.highlighter.late = True
+    for page in pages:
+        context.turn_to(page.path.relative_to(root / "docs" / "en").as_posix(), page.path.relative_to(root).as_posix())
+        text = meta.get_data(page.text)[0]
+        context.first_line = first_line(page.text, text)
+        html[page.path] = Document(markdown.markdown(text, extensions=[*names, extension], extension_configs=options))
+    return html, wrong
+
+
+def first_line(source: str, text: str) -> int:
+    """The line of a page on which its text begins, below the front matter."""
+    return 1 + source[: max(0, source.find(text.strip()))].count("\n")
+
+
+def _text_faults(page: Page) -> Found:
+    """What keeps a page from being read as it was meant: all else that is said of it may be a consequence."""
+    opened = 0
+    for number, line, info, opens in scan(page.text):
+        opened = number if opens else opened if info is not None else 0
+        if CONFLICT.match(line):
+            yield number, f"wanted text, came a conflict marker, {line!r}"
+        if match := CONTROL.search(line):
+            yield number, f"wanted text, came the control character {match[0]!r}"
+    lines = page.text.rstrip().split("\n")
+    if opened and (mark := FENCE.match(lines[opened - 1])):
+        last = FENCE.match(lines[-1])
+        if len(lines) == opened or not last or last["info"] or not last["mark"].startswith(mark["mark"]):
+            yield opened, f"wanted the end of this fence, {mark['mark']}, came none"
+
+
+def _front_faults(page: Page) -> Found:
+    """Front matter is plain text under keys that are known: the templates put it into the page."""
+    for key, value in meta.get_data(page.text)[1].items():
+        if key not in FRONT:
+            yield _line(page.text, key), f"unknown key {key!r} of the front matter; known: {', '.join(FRONT)}"
+        elif isinstance(value, str) and re.search('[<>"]', value):
+            yield _line(page.text, key), f"wanted plain text, came {key}: {value!r}"
 
 
 def _heading_faults(page: Page) -> Found:
-    first: dict[str, int] = {}
     for number, line in page.lines:
-        if m := HEADING.match(line):
-            if not m[3]:
-                yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
-            elif m[3] in first:
-                yield number, f"wanted an id of its own, came #{m[3]} again, first in line {first[m[3]]}"
-            first.setdefault(m[3], number)
+        if (m := HEADING.match(line)) and not m[3]:
+            yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
 
 
 def _fence_faults(page: Page) -> Found:
-    """pytest-examples checks Python in a page: what it cannot see, or what belongs in snippets/, is refused."""
-    seen = examples(page.text)
-    for number, _, info, opens in scan(page.text):
-        if opens and info and re.match(r"\{? *\.?(py|python)", info):
-            if number not in seen:
-                yield number, "wanted a fence of three backticks, ```python, which the checks can find"
-                continue
-            try:
-                tree = ast.parse(seen[number])
-            except SyntaxError as error:
-                yield number + (error.lineno or 1), f"not Python: {error.msg}"
-                continue
-            for line, name in _left_to_programs(tree):
-                yield (
-                    number + line,
-                    f"wanted a program in snippets/, or what {__name__}.HARMLESS lists, came a fence that uses {name}",
-                )
+    """What pytest-examples runs may use what is harmless, and belongs in snippets/ otherwise."""
+    for number, source in examples(page.text).items():
+        try:
+            tree = ast.parse(source)
+        except SyntaxError as error:
+            yield number + (error.lineno or 1), f"not Python: {error.msg}"
+            continue
+        for line, name in _left_to_programs(tree):
+            yield (
+                number + line,
+                f"wanted a program in snippets/, or what {__name__}.HARMLESS lists, came a fence that uses {name}",
+            )
 
 
 def _left_to_programs(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -146,10 +216,10 @@ def _is_harmless(name: str) -> bool:
     return any(".".join(parts[:n]) in HARMLESS for n in range(1, len(parts) + 1))
 
 
-def _link_faults(page: Page, docs: Path, root: Path, ids: dict[Path, dict[str, int]]) -> Found:
+def _link_faults(page: Page, docs: Path, root: Path, ids: dict[Path, set[str]]) -> Found:
     for number, line in page.lines:
         for m in LINK.finditer(re.sub(r"`[^`]*`", "", line)):
-            target = m[1] or m[2]
+            target = m[1] or unescape(m[2])
             if re.match(r"[a-z]+:|//", target):
                 continue
             path, _, anchor = target.partition("#")
@@ -190,18 +260,73 @@ def _line(text: str, word: str) -> int:
     return next((number for number, line in lines[start - 1 :] if word in line), start)
 
 
-def _embed_faults(page: Page, programs: dict[str, Program], shown: dict[str, set[str]]) -> Found:
-    """Adds to `shown` what the page shows of each program."""
-    for number, line in page.lines:
-        if m := EMBED.match(line):
-            try:
-                embed: Embed = parse_embed(m["args"])
-            except ValueError as error:
-                yield number, str(error)
-                continue
-            shown.setdefault(embed.name, set()).add(embed.shows)
-            if embed.name not in programs:
-                yield number, f"wanted a program, came no snippets/{embed.name}"
+def _nav_faults(root: Path, docs: Path, nav: list[str]) -> list[Fault]:
+    """What a page needs beside itself: a file, questions, news of it where it is new, a way from its old name."""
+    found: list[Fault] = []
+    config = _read(root / "mkdocs.yml")
+    for name in nav:
+        if not (docs / name).is_file():
+            found.append(Fault("mkdocs.yml", _line_of(config, name), f"wanted a page docs/en/{name}, came none"))
+    questions = root / "tests" / "browser" / "questions.txt"
+    if questions.exists():
+        found += _question_faults(questions.relative_to(root).as_posix(), _read(questions), docs, nav)
+    if "docs/" not in facts.git("ls-tree", "--name-only", "HEAD", "docs/en/", root=root):
+        return found
+    redirects = (yaml_load(config).get("extra") or {}).get("redirects") or {}
+    gone = facts.git("log", "--diff-filter=D", "--no-renames", "--name-only", "--format=", "--", "docs/en", root=root)
+    deleted = facts.git("diff", "--diff-filter=D", "--no-renames", "--name-only", "HEAD", "--", "docs/en", root=root)
+    for path in sorted({*gone.split("\n"), *deleted.split("\n")}):
+        old = path.removeprefix("docs/en/")
+        if old.endswith((".md", ".ipynb")) and not (docs / old).exists() and old not in redirects:
+            text = f"wanted a line {old}: NEW.md, for the page that was renamed or taken away, came none"
+            found.append(Fault("mkdocs.yml", _line_of(config, "redirects:"), text))
+    news = _read(docs / "changelog.md")
+    for name in _new_pages(root):
+        if name in nav and name != "changelog.md" and f"({name}" not in news:
+            text = f"wanted a line of this new page in docs/en/changelog.md, with a link to {name}, came none"
+            found.append(Fault(f"docs/en/{name}", 1, text))
+    return found
+
+
+def _new_pages(root: Path) -> list[str]:
+    """The pages that the main branch does not have; none where git does not know that branch, or stands on it."""
+    for base in ("origin/main", "main"):
+        if known := facts.git("ls-tree", "-r", "--name-only", base, "docs/en", root=root).split("\n"):
+            if known != [""]:
+                pages = sorted((root / "docs" / "en").rglob("*.[mi][dp]*"))
+                names = [page.relative_to(root).as_posix() for page in pages if page.suffix in (".md", ".ipynb")]
+                return [name.removeprefix("docs/en/") for name in names if name not in known]
+    return []
+
+
+def _question_faults(where: str, text: str, docs: Path, nav: list[str]) -> Iterator[Fault]:
+    """Five questions for each page, below its address."""
+    addresses = {"/" if name == "index.md" else f"/{name.rpartition('.')[0]}/": name for name in nav}
+    asked: dict[str, int] = {}
+    page = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("/"):
+            page = line.strip()
+            asked[page] = 0
+        elif line.startswith(" ") and page:
+            asked[page] += 1
+        for address in re.findall(r"^/\S*|\|\s+(/\S*)", line) if line[:1] in "/ " else ():
+            address = address or page
+            if address not in addresses:
+                yield Fault(where, number, f"wanted the address of a page of the nav, came {address}")
+    for address, name in addresses.items():
+        if asked.get(address, 0) < QUESTIONS and (docs / name).is_file():
+            text = f"wanted {QUESTIONS} questions below {address} in {where}, came {asked.get(address, 0)}"
+            yield Fault(f"docs/en/{name}", 1, text)
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8-sig") if path.is_file() else ""
+
+
+def _line_of(text: str, part: str) -> int:
+    """The first line that holds a text; 1 where there is none."""
+    return next((number for number, line in enumerate(text.split("\n"), 1) if part in line), 1)
 
 
 def _glossary_faults(docs: Path, root: Path, pages: dict[Path, Page]) -> list[Fault]:
@@ -224,20 +349,43 @@ def _glossary_faults(docs: Path, root: Path, pages: dict[Path, Page]) -> list[Fa
     return found
 
 
+def _embed_faults(
+    root: Path,
+    programs: dict[str, Program],
+    shown: dict[str, set[str]],
+    pages: dict[Path, Page],
+    broken: set[Path],
+    told: set[tuple[str, int]],
+) -> Iterator[Fault]:
+    """Every program is shown whole. `told`: the lines of pages of which something is told already."""
+    for program in programs.values():
+        if "whole" in shown.get(figure_id(program.name), ()):
+            continue
+        named = re.compile(rf"\{{\s*[\w-]+\s+{re.escape(program.name)}\b")
+        texts = [(path, number) for path, page in pages.items() for number in _lines_with(page, named)]
+        for path, number in texts:
+            where = path.relative_to(root).as_posix()
+            if path not in broken and (where, number) not in told:
+                yield Fault(where, number, f"wanted {program} shown, came its embed as text, in code or in a comment")
+        if not texts:
+            yield Fault(str(program), 1, "wanted a page that shows it whole, came none")
+
+
 def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, set[str]]) -> list[Fault]:
+    """`shown`: what pages show, by the ids of figures."""
     found: list[Fault] = []
     known = {root / folder / "README.md" for folder in ("snippets", "tests/patterns")}
     for program in programs.values():
-        known.update(program.files())
+        files = program.files()
+        known.update(files)
         if program.path.stem in sys.stdlib_module_names:
             text = "wanted a name of its own, came that of a module of the standard library"
             found.append(Fault(str(program), 1, text))
         if program.is_start and not program.stem.with_suffix(".py").exists():
             found.append(Fault(str(program), 1, f"wanted its answer {program.stem.name}.py, came none"))
-        if "whole" not in shown.get(program.name, ()):
-            found.append(Fault(str(program), 1, "wanted a page that shows it whole, came none"))
+        found += _control_faults(program, [path for path in files if path.suffix in (".py", ".out", ".err")])
         try:
-            if program.contract.stepper and "stepper" not in shown.get(program.name, ()):
+            if program.contract.stepper and "stepper" not in shown.get(figure_id(program.name, "stepper"), ()):
                 found.append(Fault(str(program), 1, "wanted a page with its stepper, came none"))
         except BookError as error:
             found.append(error.fault)
@@ -247,3 +395,25 @@ def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, s
             text = "wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this"
             found.append(Fault(path.relative_to(root).as_posix(), 1, text))
     return found
+
+
+def _lines_with(page: Page, named: re.Pattern[str]) -> Iterator[int]:
+    return (number for number, line in enumerate(page.text.split("\n"), 1) if named.search(line))
+
+
+def _control_faults(program: Program, files: list[Path]) -> Iterator[Fault]:
+    """What is shown of a program is text; `files`: the program and its recordings."""
+    for path in files:
+        data = path.read_bytes()
+        if data.isascii() and not CONTROLS.search(data):
+            continue
+        cure = "record it anew: make record" if path != program.path else r"write it as an escape, such as \x1b"
+        for number, line in enumerate(data.replace(b"\r\n", b"\n").split(b"\n"), 1):
+            try:
+                match = CONTROL.search(line.decode("utf-8"))
+                came = f"the control character {match[0]!r}" if match else ""
+            except UnicodeDecodeError as error:
+                came = f"the byte {line[error.start]:#x}, which is not UTF-8"
+            if came:
+                yield Fault(program.shown(path), number, f"wanted text, came {came}; {cure}")
+                break

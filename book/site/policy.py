@@ -1,7 +1,7 @@
-"""The last step for each page: a strict Content-Security-Policy by hashes of its own inline scripts and styles.
+"""The last step for each page: a strict Content-Security-Policy by hashes of its template's inline scripts and styles.
 
-Two faults of HTML that lie out of reach of a template are mended too. What such a policy stops is refused, with
-PAGE:LINE. A second time changes nothing.
+What a page's own content brings gets no hash: it is refused. Two faults of HTML that lie out of reach of a template are
+mended too. What such a policy stops is refused, with PAGE:LINE. A second time changes nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 
 from book.check.fault import Fault
 from book.site.html import Document, Edit, Token, written
@@ -24,6 +25,8 @@ FETCHED = {
     "image": ("href", "xlink:href"),
     "use": ("href", "xlink:href"),
 }
+PICTURES = ("img", "image", "source")
+ADDRESSES = {"href", "xlink:href", "src", "action", "formaction", "data", "poster", "to", "values", "from"}
 FETCHING_LINKS = {
     "stylesheet",
     "icon",
@@ -34,7 +37,9 @@ FETCHING_LINKS = {
     "preconnect",
     "dns-prefetch",
 }
-FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.I)
+FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.I)
+EXECUTED = re.compile(r"(?:javascript|vbscript|data):", re.I)  # addresses that a browser may run
+IGNORED = dict.fromkeys(range(0x21))  # characters that a browser leaves out where it looks for the scheme
 FOREIGN_IN_STYLE = re.compile(r"""(?:url\(|@import)\s*['"]?\s*(?:https?:|//)[^'")]*""", re.I)
 HEADERS = f"""\
 # What a page cannot say of itself, for hosts that read this file (Netlify, Cloudflare Pages) or are given its lines.
@@ -52,8 +57,10 @@ class Page:
     """One page: its inline scripts and styles, its faults as (line, text), the edits that mend and finish it."""
 
     def __init__(self, html: str, content: Document | None = None):
-        """`content`: a part of the page that was read before."""
+        """`content`: what stands in the page and no template wrote, read before; nothing of it may execute."""
         self.document = Document(html, content)
+        at = html.find(content.source) if content else -1
+        self.own = range(at, at + len(content.source)) if content and at >= 0 else range(0)
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self.attributes: list[str] = []  # values of style=""
@@ -70,7 +77,9 @@ class Page:
     def _read(self, tag: Token) -> None:
         given = tag.attributes
         self._refuse(tag)
-        if given.get("style"):
+        if given.get("style") and tag.start in self.own:
+            self.faults.append((tag.line, f"wanted a style of a template, came style={given['style']!r} of a page"))
+        elif given.get("style"):
             self.attributes.append(given["style"])
         if tag.name == "meta" and given.get("http-equiv", "").lower() == POLICY.lower():
             self.at = tag.start, tag.end
@@ -81,6 +90,9 @@ class Page:
         """A script or style, which holds its text exactly."""
         tag, end = element[0], element[-1]
         if "src" in tag.attributes or "json" in tag.attributes.get("type", ""):
+            return
+        if tag.start in self.own:
+            self.faults.append((tag.line, f"wanted a {tag.name} of a template, came one of a page"))
             return
         text = self.document.source[tag.end : end.start]
         (self.scripts if tag.name == "script" else self.styles).append(text)
@@ -105,22 +117,9 @@ class Page:
         return edits
 
     def _refuse(self, tag: Token) -> None:
-        given, line = tag.attributes, tag.line
-        for name, value in given.items():
-            if name.startswith("on"):
-                self.faults.append((line, f"wanted no inline handler, came {name}={value!r} of <{tag.name}>"))
-            elif re.match(r"\s*javascript:", value, re.I):
-                self.faults.append((line, f"wanted an address, came {name}={value!r} of <{tag.name}>"))
-            elif name == "style" and (foreign := FOREIGN_IN_STYLE.search(value)):
-                self.faults.append((line, f"wanted styles of our own, came {foreign[0]}"))
-        if tag.name == "link" and not FETCHING_LINKS & set(given.get("rel", "").lower().split()):
-            return
-        for name in FETCHED.get(tag.name, ()):
-            value = given.get(name, "")
-            if tag.name in ("img", "image", "source") and value.startswith("data:image/"):
-                self.data = True
-            elif any(FOREIGN.match(part) for part in (value.split(",") if name.endswith("srcset") else [value])):
-                self.faults.append((line, f"wanted nothing from elsewhere, came {name}={value!r} of <{tag.name}>"))
+        self.faults += [(tag.line, text) for text, _ in refused(tag)]
+        if tag.name in PICTURES and any(is_picture(tag.attributes.get(name, "")) for name in FETCHED[tag.name]):
+            self.data = True
 
     def policy(self) -> str:
         """Everything of our own, and of what stands in the page only what is there now."""
@@ -148,6 +147,35 @@ class Page:
         return self.document.edited([*self.edits, (*self.at, meta)])
 
 
+def is_foreign(address: str) -> bool:
+    """Whether a browser looks for this elsewhere."""
+    return bool(FOREIGN.match(address.translate(IGNORED)))
+
+
+def is_picture(address: str) -> bool:
+    """Whether this is a picture itself, in which a browser executes nothing."""
+    return address.startswith("data:image/")
+
+
+def refused(tag: Token) -> Iterator[tuple[str, str]]:
+    """What the policy stops of a start tag: what is told of it, and the name of the attribute."""
+    fetches = tag.name != "link" or FETCHING_LINKS & set(tag.attributes.get("rel", "").lower().split())
+    fetched = FETCHED.get(tag.name, ()) if fetches else ()
+    for name, value in tag.attributes.items():
+        addresses = value.split(",") if name.endswith("srcset") else [value]
+        came = f"came {name}={value!r} of <{tag.name}>"
+        if name.startswith("on"):
+            yield f"wanted no inline handler, {came}", name
+        elif name == "style" and (foreign := FOREIGN_IN_STYLE.search(value)):
+            yield f"wanted styles of our own, came {foreign[0]}", name
+        elif tag.name in PICTURES and is_picture(value):
+            continue
+        elif name in fetched and any(map(is_foreign, addresses)):
+            yield f"wanted nothing from elsewhere, {came}", name
+        elif name in ADDRESSES and EXECUTED.match(value.translate(IGNORED)):
+            yield f"wanted an address, {came}", name
+
+
 def _without_autocomplete(tag: Token) -> list[Edit]:
     """Edits that leave the attribute out, with the white space before it."""
     edits: list[Edit] = []
@@ -168,7 +196,7 @@ def _hashes(texts: list[str]) -> str:
 def finish(html: str, path: str, content: Document | None = None) -> tuple[str, list[Fault]]:
     """A page as it is published, and what is wrong with it.
 
-    `path`: its file, for these faults; `content`: a part of it that was read before.
+    `path`: its file, for these faults; `content`: what stands in it and no template wrote, read before.
     """
     page = Page(html, content)
     return page.finished(), [Fault(path, line, text) for line, text in sorted(page.faults)]

@@ -7,6 +7,8 @@ the program itself says it: `clerk = threading.Thread(...)`, `with Pool() as poo
 from __future__ import annotations
 
 import ast
+import contextlib
+import functools
 import re
 import sys
 import xml.etree.ElementTree as etree
@@ -41,6 +43,7 @@ GIVES = {
 PACKAGES = {"os.path", "multiprocessing.connection", "multiprocessing.pool"}
 
 
+@functools.lru_cache(2000)
 def names(program: Program) -> set[tuple[str, str]]:
     """Every (module, name) of the standard library that the program uses, such as ("threading", "Thread.join")."""
     reader = _Reader()
@@ -177,9 +180,10 @@ def places(root: Path = ROOT) -> dict[str, tuple[Path, str]]:
             if not title and (m := HEADING.match(line)):
                 title = m[2]
             if m := EMBED.match(line):
-                embed = parse_embed(m["args"])
-                if embed.shows == "whole":
-                    found.setdefault(embed.name, (page.relative_to(docs), title))
+                with contextlib.suppress(ValueError):  # which is told of the page itself
+                    embed = parse_embed(m["args"])
+                    if embed.shows == "whole":
+                        found.setdefault(embed.name, (page.relative_to(docs), title))
     return found
 
 
@@ -191,8 +195,9 @@ def index(programs: Iterable[Program], shown: Container[str]) -> dict[str, dict[
     found: dict[str, dict[str, list[Program]]] = defaultdict(lambda: defaultdict(list))
     for program in programs:
         if program.name in shown and not program.is_start:
-            for module, name in sorted(names(program)):
-                found[module][name].append(program)
+            with contextlib.suppress(BookError):  # which is told of the program itself
+                for module, name in sorted(names(program)):
+                    found[module][name].append(program)
     return {m: dict(sorted(found[m].items(), key=lambda item: item[0].lower())) for m in sorted(found)}
 
 

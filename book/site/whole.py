@@ -5,12 +5,14 @@ Ids are made unique by the chapter's name, links between chapters stay on the pa
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 from mkdocs.utils import get_relative_url
 
+from book.site.context import Keeper, made
 from book.site.html import Document, Edit, changed, headerlinks
 
 SOURCE = "book.md"  # made at build; it has no file
@@ -28,7 +30,7 @@ IDS = ("id", "for", "name", "aria-labelledby")
 HEADING = re.compile("h[1-6]")
 
 
-def whole(pages: Iterable[tuple], url: str) -> str:
+def whole(pages: Iterable[tuple], url: str, kept: Keeper = made) -> str:
     """A list of the chapters, then the HTML of each as a section.
 
     `pages`: each page of MkDocs with its content as a Document; `url`: where the page stands that will hold it.
@@ -37,10 +39,10 @@ def whole(pages: Iterable[tuple], url: str) -> str:
     chapters = {page.url: name(page.file.src_uri) for page, _ in pages}
     listed = [f'<li><a href="#{chapters[page.url]}">{page.title}</a></li>' for page, _ in pages]
     parts = ["<ol>", *listed, "</ol>"]
-    parts += [
-        f'<section class="chapter" id="{chapters[page.url]}">\n{chapter(content, page.url, url, chapters)}\n</section>'
-        for page, content in pages
-    ]
+    for page, content in pages:
+        key = "chapter", content, page.url, url, tuple(chapters.items())
+        moved = kept(key, functools.partial(chapter, content, page.url, url, chapters))
+        parts.append(f'<section class="chapter" id="{chapters[page.url]}">\n{moved}\n</section>')
     return "\n".join(parts)
 
 

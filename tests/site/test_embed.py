@@ -216,7 +216,7 @@ WRONG = {
     "{snippet till/open.py diff=open.py}": "wanted a difference between open.py and snippets/till/open.py, came none",
     "{snippet till/open.py def=take}": f"unknown option 'def=take'; {KNOWN}",
     "{snippet till/open.py output=no}": f"unknown option 'output=no'; {KNOWN}",
-    '{snippet till/open.py hl="take}': "No closing quotation",
+    '{snippet till/open.py hl="take}': "wanted words as in a shell, came 'till/open.py hl=\"take': no closing quotation",
 }
 
 
@@ -234,3 +234,34 @@ def test_a_program_without_a_recording(convert, book):
         match="till.md:1: wanted a recorded run of snippets/till/open.py, came none; make record writes it",
     ):
         convert(EMBED)
+
+
+def test_control_characters_are_shown_as_signs(book, convert):
+    """Two of them are Python-Markdown's own: between them stands the number of what it puts in last."""
+    (book / "snippets/till/open.out").write_bytes(b"\x1b[1m \x02wzxhzdk:0\x03\x7f\n")
+    page = convert(EMBED)
+    assert codes(page) == [UNLOCKED, "␛[1m ␂wzxhzdk:0␃␡\n"]
+
+
+def test_another_unicode_form_is_told(book, convert):
+    (book / "snippets/till/open.py").write_text('"""One."""\n\nprint("é")\n', "utf-8")
+    with pytest.raises(BookError, match="came it in another Unicode form; save both files as NFC"):
+        convert("{snippet till/open.py hl=e\u0301}")
+
+
+def test_what_is_wrong_stands_in_its_place_where_that_is_asked_for(book):
+    extension = SnippetExtension(root=str(book))
+    extension.context.source, extension.context.faults = "docs/en/till.md", []
+    wrong = "{snippet till/no.py}"
+    page = markdown.markdown(f"{wrong}\n\n{EMBED}\n\n{wrong}\n", extensions=[*FEATURES, extension])
+    told = [f"docs/en/till.md:{n}: wanted a program, came no snippets/till/no.py" for n in (1, 5)]
+    assert list(map(str, extension.context.faults)) == told
+    assert all(f'role="alert">{text}</p>' in page for text in told)
+    assert codes(page) == [UNLOCKED, "2\n"]
+
+
+def test_a_stale_run_is_marked(book):
+    extension = SnippetExtension(root=str(book))
+    extension.context.standing = lambda program: "unverified"
+    page = markdown.markdown(EMBED, extensions=[*FEATURES, extension])
+    assert page.count('<span class="stale">Stale: make record</span>') == 1

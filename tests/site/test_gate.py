@@ -3,8 +3,12 @@
 import logging
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from contextlib import suppress
 
 import pytest
 
@@ -71,9 +75,9 @@ def verified(book):
     return book
 
 
-def build(book, **environment: str) -> tuple[int, str]:
+def build(book, config: str = "mkdocs.yml", **environment: str) -> tuple[int, str]:
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config],
         cwd=book,
         capture_output=True,
         text=True,
@@ -173,18 +177,52 @@ def test_a_wrong_embed_names_page_and_line(verified):
     assert status == 1 and "docs/en/index.md:8: wanted a line with 'two' in snippets/till/one.py, came none" in output
 
 
-def test_what_the_policy_stops_ends_the_build_and_leaves_no_site(verified):
-    """All of it is told at once: of a page, of a template, of a file that is published as it is."""
-    for name in ("docs/en/more.md", "theme/404.html"):
-        path = verified / name
-        path.write_text(path.read_text("utf-8") + '\n<p onclick="go()">Go</p>\n', "utf-8")
+HANDLER = "wanted no inline handler, came onclick='go()' of <p>"
+
+
+def test_what_the_policy_stops_ends_the_build_and_the_last_site_stays(verified):
+    """All of it is told at once: of a template, and of a file that is published as it is."""
+    write(verified, "site/index.html", "the last site")
+    path = verified / "theme/404.html"
+    path.write_text(path.read_text("utf-8") + '\n<p onclick="go()">Go</p>\n', "utf-8")
     write(verified, "docs/en/plain.html", '<!doctype html>\n<meta charset="utf-8">\n<img src="//x.example/a.png">\n')
     status, output = build(verified)
-    assert status == 1
-    handler = "wanted no inline handler, came onclick='go()' of <p>"
-    assert f"site/more/index.html:9: {handler}" in output and f"site/404.html:9: {handler}" in output
+    assert status == 1 and f"site/404.html:9: {HANDLER}" in output
     assert "site/plain.html:3: wanted nothing from elsewhere, came src='//x.example/a.png' of <img>" in output
+    assert files(verified) == {"index.html": b"the last site"}
+    assert [path.name for path in verified.glob(".site*")] == []
+
+
+def test_what_a_page_brings_is_refused_at_its_own_line(verified):
+    write(
+        verified,
+        "docs/en/more.md",
+        '---\nfirst: [index.md]\n---\n# More { #more }\n\n<p onclick="go()">Go</p>\n\n<script>go()</script>\n',
+    )
+    status, output = build(verified)
+    assert status == 1 and f"docs/en/more.md:6: {HANDLER}" in output
+    assert "docs/en/more.md:8: wanted an element that executes and fetches nothing, came <script>" in output
     assert files(verified) == {}
+
+
+def test_a_build_takes_the_place_of_the_last_site(verified):
+    write(verified, "site/old.html", "the last site")
+    assert build(verified)[0] == 0
+    assert "old.html" not in files(verified) and "index.html" in files(verified)
+    assert [path.name for path in verified.glob(".site*")] == []
+
+
+def test_a_book_behind_a_link_is_built(verified):
+    linked = verified.with_name("linked")
+    linked.symlink_to(verified)
+    status, output = build(verified, config=str(linked / "mkdocs.yml"))
+    assert status == 0, output
+
+
+def test_without_git_a_page_names_no_commit(verified):
+    (verified / ".git").mkdir()
+    status, output = build(verified, PATH=str(verified / "nothing"))
+    assert status == 0, output
 
 
 def test_a_preview_warns_of_what_a_build_refuses(caplog):
@@ -194,3 +232,110 @@ def test_a_preview_warns_of_what_a_build_refuses(caplog):
     with caplog.at_level(logging.WARNING):
         hook.on_post_build(config=None)
     assert "site/index.html:3: wanted nothing from elsewhere" in caplog.text
+
+
+PREVIEWS = """
+import sys
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+first, *changes = sys.argv[1:]
+for number, change in enumerate([first, *changes]):
+    if number:
+        path, text = change.split("=", 1)
+        Path(path).write_text(text, "utf-8")
+    config = load_config(site_dir=first, strict=False)
+    config.site_url = "http://127.0.0.1/"
+    if not number:
+        config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1/")
+"""
+
+
+def previews(book, folder: str, *changes: str) -> dict[str, bytes]:
+    """The site after the last of several builds in one preview, a file changed before each."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
+    command = [sys.executable, "-c", PREVIEWS, str(book / folder), *changes]
+    done = subprocess.run(command, cwd=book, capture_output=True, text=True, timeout=120, env=environment)
+    assert done.returncode == 0, done.stderr
+    site = book / folder
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_preview_gives_what_one_from_nothing_gives(verified):
+    """Whatever changes: the page, the program, its run, the front matter that others show, and all of it back."""
+    page, more = (verified / "docs/en" / name for name in ("index.md", "more.md"))
+    text, source = page.read_text("utf-8"), (verified / "snippets/till/one.py").read_text("utf-8")
+    changes = [
+        f"docs/en/index.md={text}\nMore.\n",
+        f"docs/en/more.md={more.read_text('utf-8')}\n{{snippet till/one.py hl=nothing}}\n",
+        "snippets/till/one.out=two\n",
+        f"docs/en/index.md={text.replace('title: Till', 'title: Tills')}",
+        f"snippets/till/one.py={source.replace('one', 'two')}",
+        f"docs/en/more.md={more.read_text('utf-8')}",
+    ]
+    for last in range(1, len(changes) + 1):
+        kept = previews(verified, "kept", changes[last - 1])
+        assert kept == previews(verified, "fresh")
+    assert previews(verified, "all", *reversed(changes), "snippets/till/one.out=three\n") == previews(verified, "fresh")
+    assert b'class="stale"' in kept["index.html"]
+
+
+@pytest.fixture
+def preview(verified):
+    """A preview that runs, and a way to ask for a page of it until that holds a text."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    shutil.rmtree(verified / ".cache")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", address]
+    with open(verified / "log", "wb") as log, subprocess.Popen(command, cwd=verified, stdout=log, stderr=log) as server:
+
+        def ask(path: str, holds: str) -> str:
+            end, page = time.monotonic() + 120, ""
+            while holds not in page:
+                assert time.monotonic() < end and server.poll() is None, (verified / "log").read_text("utf-8") + page
+                with suppress(OSError), urllib.request.urlopen(f"http://{address}/{path}", timeout=10) as answer:
+                    page = answer.read().decode()
+                time.sleep(0.1)
+            return page
+
+        yield ask
+        server.terminate()
+
+
+def test_a_preview_goes_on_and_says_what_is_wrong_in_its_place(verified, preview):
+    assert 'class="stale"' in preview("", "Stale: make record")
+    write(verified, "docs/en/more.md", "# More { #more }\n\n{snippet till/one.py hl=two}\n\nAfter it.\n")
+    told = "docs/en/more.md:3: wanted a line with &#x27;two&#x27; in snippets/till/one.py, came none"
+    page = preview("more/", "wanted a line").replace("'", "&#x27;")
+    assert told in page and "After it." in page
+    write(verified, "snippets/till/one.py", "print(\n")
+    assert "After it." in preview("more/", "snippets/till/one.py:1: not Python")
+    write(verified, "snippets/till/one.py", PROGRAM)
+    one, stamps, python = (
+        Program.load(verified / "snippets/till/one.py", verified),
+        Stamps(verified),
+        interpreter(root=verified),
+    )
+    stamps.add(one.name, python.full_version, fingerprint(one, python))
+    stamps.save()
+    write(verified, "docs/en/index.md", "# Till { #till }\n\nMended.\n\n{snippet till/one.py}\n")
+    assert "Stale" not in preview("", "Mended.")
+
+
+def test_verdicts_that_come_later_are_seen(verified, preview):
+    """Also where there was no .cache when the preview began."""
+    preview("", "Stale: make record")
+    one, stamps, python = (
+        Program.load(verified / "snippets/till/one.py", verified),
+        Stamps(verified),
+        interpreter(root=verified),
+    )
+    stamps.add(one.name, python.full_version, fingerprint(one, python))
+    stamps.save()
+    preview(
+        "",
+        '<b>Run</b> <code class="command" data-system="unix">python3 one.py</code> <code class="command" data-system="windows" data-search-exclude="">py one.py</code></div>',
+    )

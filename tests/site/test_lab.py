@@ -144,6 +144,37 @@ def test_a_recording_edited_by_hand_is_named(tmp_path, change, wanted):
     assert notebook.faults(tmp_path / "book") == [f"docs/en/lab.ipynb:cell 3: {wanted}"]
 
 
+def test_what_would_execute_on_the_page_is_named(tmp_path):
+    source = "Text\n\n<script>go()</script>\n\n`<script>`\n\n<pre>\nx\n</pre>\n"
+    small_book(tmp_path / "book", change=lambda cells: cells.append(nbformat.v4.new_markdown_cell(source)))
+    assert notebook.faults(tmp_path / "book") == [
+        "docs/en/lab.ipynb:cell 5, line 3: wanted an element that executes and fetches nothing, came <script>",
+        "docs/en/lab.ipynb:cell 5, line 7: wanted a fence, came <pre>",
+    ]
+    shown = [nbformat.v4.new_output("display_data", data={"text/html": "<b>"})]
+    small_book(tmp_path / "other", change=edit(outputs=shown))
+    assert notebook.faults(tmp_path / "other")[1:] == [
+        "docs/en/lab.ipynb:cell 3: wanted an output of text/plain, image/svg+xml, image/png, image/jpeg, came text/html"
+    ]
+
+
+NO_NOTEBOOK = {
+    "a cell without its id": ('"id": "first"', '"other": "first"', "cell 1: wanted a cell with an id"),
+    "a conflict": ('{\n "cells"', '<<<<<<< HEAD\n{\n "cells"', "1: wanted a notebook, came a conflict marker"),
+    "no JSON": ('"id": "first"', '"id": "first', r"\d+: wanted a notebook, came what is not JSON: "),
+    "no cells": ('"cells"', '"sells"', r"1: wanted a notebook, came KeyError\('cells'\)"),
+}
+
+
+@pytest.mark.parametrize("case", NO_NOTEBOOK)
+def test_what_is_no_notebook_is_one_fault(tmp_path, case):
+    old, new, wanted = NO_NOTEBOOK[case]
+    path = small_book(tmp_path / "book")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    found = notebook.faults(tmp_path / "book")
+    assert len(found) == 1 and re.match(rf"docs/en/lab\.ipynb:{wanted}", found[0])
+
+
 @pytest.mark.parametrize(
     "text, came",
     [

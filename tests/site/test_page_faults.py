@@ -1,5 +1,7 @@
 """Each fault of a page is named once, with its file and line."""
 
+import subprocess
+
 import pytest
 from pytest_examples import find_examples
 
@@ -15,14 +17,15 @@ PAGE = "# Till { #till }\n\nOne?\n\n{snippet till/one.py}\n"
 def book(tmp_path):
     """A whole book of one page and one program, and a way to ask for its faults."""
 
-    def write(files: dict[str, str | None]) -> list[str]:
+    def write(files: dict[str, str | bytes | None]) -> list[str]:
         start = {"docs/en/till.md": PAGE, "snippets/till/one.py": PROGRAM, "snippets/till/one.out": "one\n"}
         for name, text in {**start, **files}.items():
             if text is not None:
                 path = tmp_path / name
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, "utf-8")
-        return [str(fault) for fault in page_checks.faults(tmp_path, nav=["till.md", "glossary.md"])]
+                path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        nav = [name for name in ("till.md", "glossary.md") if (tmp_path / "docs/en" / name).exists()]
+        return [str(fault) for fault in page_checks.faults(tmp_path, nav=nav)]
 
     return write
 
@@ -141,6 +144,220 @@ FAULTS = {
         "snippets/till/one.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, procfs, gil",
     ),
 }
+
+
+EMBED = "{snippet till/one.py}"
+HEAD = "# Till { #till }\n\nOne?\n\n"
+AS_TEXT = "wanted snippets/till/one.py shown, came its embed as text, in code or in a comment"
+NO_FIGURE = f"wanted what {{snippet ...}} shows, came its text '{EMBED}' (it stands alone in its line, in no paragraph and in no HTML)"
+EXECUTES = "wanted an element that executes and fetches nothing, came"
+NO_FENCE = "wanted a fence of three backticks, ```python, which the checks can find"
+# A whole page, and what is said of it, below docs/en/till.md.
+RENDERED = {
+    "an embed in HTML": (f"{HEAD}<div>\n{EMBED}\n</div>\n", [f"6: {NO_FIGURE}"]),
+    "an embed in a paragraph": (f"{HEAD}See {EMBED} here.\n", [f"5: {NO_FIGURE}"]),
+    "an embed in code": (f"{HEAD}    {EMBED}\n", [f"5: {AS_TEXT}"]),
+    "an embed in a comment": (f"{HEAD}<!--\n{EMBED}\n-->\n", [f"6: {AS_TEXT}"]),
+    "an embed in a comment of one line": (f"{HEAD}<!-- {EMBED} -->\n", [f"5: {AS_TEXT}"]),
+    "an embed with more space": (f"{HEAD}{{ snippet  till/one.py }}\n", []),
+    "a misspelt embed": (f"{HEAD}{{snipet till/one.py}}\n", ["5: unknown {snipet, meant {snippet?"]),
+    "a misspelt index": (f"{PAGE}\n{{program-indx}}\n", ["7: unknown {program-indx, meant {program-index?"]),
+    "an unknown word": (f"{PAGE}\n{{include a.py}}\n", ["7: unknown {include; known: {snippet, {program-index"]),
+    "an embed of nothing": (f"{PAGE}\n{{snippet }}\n", ["7: wanted a program, {snippet TOPIC/NAME.py}, came none"]),
+    "a fence in a quote": (f"{PAGE}\n> ```python\n> print(1)\n> ```\n", [f"7: {NO_FENCE}"]),
+    "a fence in HTML": (f'{PAGE}\n<pre><code class="language-python">x\n</code></pre>\n', [f"7: {NO_FENCE}"]),
+    "a fence of Python": (
+        f"{PAGE}\n```Python\nimport os\n\nos.fork()\n```\n",
+        ["10: wanted a program in snippets/, or what book.site.page_checks.HARMLESS lists, came a fence that uses os.fork"],
+    ),
+    "inline code in three backticks": (
+        f"{PAGE}\n```x``` is code\n\n## Again\n",
+        ["9: wanted an explicit id, { #like-this }, after the heading, came '## Again'"],
+    ),
+    "a byte order mark": (b"\xef\xbb\xbf" + f"{PAGE}\nSee [the till](#till).\n".encode(), []),
+    "the id of a figure": (
+        f"{PAGE}\n## Two {{ #program-till-one }}\n",
+        ["7: wanted an id of its own, came #program-till-one again, first in line 5"],
+    ),
+    "the id of an element": (
+        f'{PAGE}\n<p id="till">x</p>\n',
+        ["7: wanted an id of its own, came #till again, first in line 1"],
+    ),
+    "an unclosed fence": (
+        f"{PAGE}\n```python\nprint(1)\n\n## Two\n\n[x](dead.md)\n",
+        ["7: wanted the end of this fence, ```, came none"],
+    ),
+    "an unclosed fence in a list": (
+        f"{PAGE}\n- a\n\n    ```text\n    x\n\n## B\n",
+        ["9: wanted the end of this fence, ```, came none"],
+    ),
+    "a fence closed by the end": (f"{PAGE}\n```text\nx\n```", []),
+    "an unclosed element": (f"{HEAD}<div>\n\n{EMBED}\n\n## Two\n", ["5: wanted the end </div> of <div>, came none"]),
+    "an unclosed word": (f"{PAGE}\nText <b>bold\n", ["7: wanted the end </b> of <b>, came none"]),
+    "a picture without a text": (
+        f"{PAGE}\n<img src='till.md'>\n",
+        ["7: wanted a picture with a text that stands for it, alt=, came none of till.md"],
+    ),
+    "a picture with an empty text": (
+        f"{PAGE}\n![](till.md)\n",
+        ["7: wanted a picture with a text that stands for it, alt=, came none of till.md"],
+    ),
+    "rows of other lengths": (
+        f"{PAGE}\n| a | b |\n|---|--:|\n| 1 |\n| 1 | 2 | 3 |\n| `1|2` | |\n",
+        ["9: wanted 2 cells, came 1", "10: wanted 2 cells, came 3"],
+    ),
+    "a table glued to a paragraph": (
+        f"{PAGE}\nText\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        ["9: wanted an empty line above this table, came it as text: '|---|---|'"],
+    ),
+    "a second title": (
+        f"{PAGE}\n# Second {{ #second }}\n",
+        ["7: wanted one title, came a second, 'Second'; ## begins a section"],
+    ),
+    "conflict markers": (
+        f"{PAGE}\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n",
+        [
+            "7: wanted text, came a conflict marker, '<<<<<<< HEAD'",
+            "11: wanted text, came a conflict marker, '>>>>>>> other'",
+        ],
+    ),
+    "a control character": (f"{PAGE}\nA \x1b[1m\n", ["7: wanted text, came the control character '\\x1b'"]),
+    "a script": (f"{PAGE}\n<script>go()</script>\n", [f"7: {EXECUTES} <script>"]),
+    "a script in a line": (f"{PAGE}\nA <script src=a.js></script> b\n", [f"7: {EXECUTES} <script>"]),
+    "a frame": (f'{PAGE}\n<iframe srcdoc="x"></iframe>\n', [f"7: {EXECUTES} <iframe>", "7: wanted no srcdoc= in a page, came srcdoc='x' of <iframe>"]),
+    "an object": (f'{PAGE}\n<object data="x"></object>\n', [f"7: {EXECUTES} <object>"]),
+    "a base": (f"{PAGE}\n<base href='/'>\n", [f"7: {EXECUTES} <base>"]),
+    "a meta": (f"{PAGE}\n<meta http-equiv=refresh content=1>\n", [f"7: {EXECUTES} <meta>"]),
+    "a form": (f"{PAGE}\n<form action='/x'>a</form>\n", [f"7: {EXECUTES} <form>"]),
+    "a style sheet": (f"{PAGE}\n<style>p {{ color: red }}</style>\n", [f"7: {EXECUTES} <style>"]),
+    "what an SVG may hold": (f"{PAGE}\n<svg><foreignObject><p>x</p></foreignObject></svg>\n", [f"7: {EXECUTES} <foreignobject>"]),
+    "a button that sends": (
+        f"{PAGE}\n<button formaction='/x'>a</button>\n",
+        ["7: wanted no formaction= in a page, came formaction='/x' of <button>"],
+    ),
+    "a handler": (f"{PAGE}\nA <b onclick=go()>b</b>\n", ["7: wanted no inline handler, came onclick='go()' of <b>"]),
+    "a handler in braces": (
+        f"{PAGE}\nA **b**{{ onclick=go() }}\n",
+        ["7: wanted no inline handler, came onclick='go()' of <strong>"],
+    ),
+    "a style": (f'{PAGE}\n<p style="top: 0">a</p>\n', ["7: wanted no style= in a page, came style='top: 0' of <p>"]),
+    "a style in braces": (
+        f'{PAGE}\n## A {{ #a style="top:0" }}\n',
+        ["7: wanted no style= in a page, came style='top:0' of <h2>"],
+    ),
+    "an address that executes": (
+        f"{PAGE}\n[a](javascript:go())\n",
+        ["7: wanted an address, came href='javascript:go()' of <a>"],
+    ),
+    "an address that executes, in disguise": (
+        f'{PAGE}\n<a href="&#106;ava&#9;script:go()">x</a>\n',
+        [
+            "7: wanted a file of the book, came a dead link to java\tscript:go()",
+            "7: wanted an address, came href='java\\tscript:go()' of <a>",
+        ],
+    ),
+    "a picture from elsewhere": (
+        f"{PAGE}\n![x](https://x.example/a.png)\n",
+        ["7: wanted nothing from elsewhere, came src='https://x.example/a.png' of <img>"],
+    ),
+    "a color from elsewhere": (
+        f'{PAGE}\n<svg><rect fill="url(https://x.example/a)"/></svg>\n',
+        ["7: wanted nothing from elsewhere, came fill='url(https://x.example/a)' of <rect>"],
+    ),
+    "front matter that is no text": (
+        f"---\ntitle: <script>x</script>\n---\n{PAGE}",
+        ["2: wanted plain text, came title: '<script>x</script>'"],
+    ),
+    "a key that nobody knows": (
+        f"---\ntitel: x\n---\n{PAGE}",
+        ["2: unknown key 'titel' of the front matter; known: title, description, first, search"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RENDERED)
+def test_what_a_reader_gets_is_asked(case, book):
+    page, wanted = RENDERED[case]
+    assert sorted(book({"docs/en/till.md": page})) == sorted(f"docs/en/till.md:{fault}" for fault in wanted)
+
+
+AGAIN = "; record it anew: make record"
+SHOWN = {
+    "an escape": ("one\nt\x1b[1mwo\n", f".out:2: wanted text, came the control character '\\x1b'{AGAIN}"),
+    "a nul": ("one\0\n", f".out:1: wanted text, came the control character '\\x00'{AGAIN}"),
+    "a return": ("one\rtwo\n", f".out:1: wanted text, came the control character '\\r'{AGAIN}"),
+    "a placeholder": ("\x02wzxhzdk:0\x03\n", f".out:1: wanted text, came the control character '\\x02'{AGAIN}"),
+    "a byte": (b"one\n\xe9\n", f".out:2: wanted text, came the byte 0xe9, which is not UTF-8{AGAIN}"),
+    "an end of line of Windows": ("one\r\n", ""),
+    "a sign that stands for one": ("one ␛[1m ⟨e9⟩\n", ""),
+}
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_a_recording_is_text(case, book):
+    recorded, wanted = SHOWN[case]
+    assert book({"snippets/till/one.out": recorded}) == ([f"snippets/till/one{wanted}"] if wanted else [])
+
+
+def test_a_program_is_text(book):
+    assert book({"snippets/till/one.py": PROGRAM.replace('"one"', '"o\x07"')}) == [
+        r"snippets/till/one.py:5: wanted text, came the control character '\x07'; write it as an escape, such as \x1b"
+    ]
+
+
+def test_a_page_that_is_no_text_is_one_fault(book):
+    found = book({"docs/en/more.md": b"\xff", "docs/en/.#till.md": b"\xff"})
+    assert len(found) == 1 and found[0].startswith("docs/en/more.md:1: wanted UTF-8, came ")
+
+
+def git(root, *arguments: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
+    subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+
+CONFIGURED = "nav:\n  - till.md\nextra:\n  redirects: {}\n"
+GONE = "mkdocs.yml:4: wanted a line old.md: NEW.md, for the page that was renamed or taken away, came none"
+
+
+def test_a_page_that_was_renamed_leaves_a_way(book, tmp_path):
+    book({"docs/en/old.md": "# Old { #old }\n", "mkdocs.yml": CONFIGURED})
+    git(tmp_path, "init")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "Begin")
+    (tmp_path / "docs/en/old.md").unlink()
+    assert book({}) == [GONE]
+    git(tmp_path, "commit", "-a", "-m", "Rename")
+    assert book({}) == [GONE]
+    assert book({"mkdocs.yml": CONFIGURED.replace("{}", "{old.md: till.md}")}) == []
+
+
+def test_a_new_page_is_told_in_the_changelog(book, tmp_path):
+    book({"mkdocs.yml": CONFIGURED})
+    git(tmp_path, "init")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "Begin")
+    glossary = {"docs/en/glossary.md": "# Glossary { #glossary }\n"}
+    assert book(glossary) == [
+        "docs/en/glossary.md:1: wanted a line of this new page in docs/en/changelog.md, with a link to glossary.md, came none"
+    ]
+    news = "---\ntitle: News\n---\n# News { #news }\n\nA [glossary](glossary.md).\n"
+    found = book({**glossary, "docs/en/changelog.md": news})
+    assert found == ["docs/en/changelog.md:1: wanted a place in the nav of mkdocs.yml, came none"]
+
+
+def test_a_page_of_the_nav_that_is_missing_has_a_line(tmp_path, book):
+    book({"mkdocs.yml": "nav:\n  - till.md\n  - gone.md\n"})
+    found = page_checks.faults(tmp_path, nav=["till.md", "gone.md"])
+    assert list(map(str, found)) == ["mkdocs.yml:3: wanted a page docs/en/gone.md, came none"]
+
+
+def test_questions_are_asked_of_each_page(book):
+    asked = "# What readers ask\n\n/till/\n    one\n    two   | /tell/\n\n/tell/\n    three\n"
+    assert book({"tests/browser/questions.txt": asked}) == [
+        "tests/browser/questions.txt:5: wanted the address of a page of the nav, came /tell/",
+        "tests/browser/questions.txt:7: wanted the address of a page of the nav, came /tell/",
+        "docs/en/till.md:1: wanted 5 questions below /till/ in tests/browser/questions.txt, came 2",
+    ]
 
 
 @pytest.mark.parametrize("case", FAULTS)

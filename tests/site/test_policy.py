@@ -88,8 +88,25 @@ def test_what_a_policy_stops_is_refused(body, came):
     html = f"{HEAD}<p>one</p>\n{body}"
     wanted = [f"site/tea/index.html:9: {came}"]
     assert [str(fault) for fault in policy.finish(html, "site/tea/index.html")[1]] == wanted
-    part = Document(body)
+    part = Document(body.partition(">")[2])  # what was read before is not read again
     assert [str(fault) for fault in policy.finish(html, "site/tea/index.html", part)[1]] == wanted
+
+
+def test_what_a_page_brings_gets_no_hash():
+    """Only a template may have inline scripts and styles; the page's own would run under their hash."""
+    own = Document(
+        '<p style="top: 0">a</p>\n<script>go()</script>\n<style>p { top: 0 }</style><script type="application/json">1</script>'
+    )
+    page, faults = policy.finish(
+        f"{HEAD}<script>1</script>\n{own.source}<style>b {{ top: 0 }}</style>", "tea/index.html", own
+    )
+    assert [str(fault) for fault in faults] == [
+        "tea/index.html:9: wanted a style of a template, came style='top: 0' of a page",
+        "tea/index.html:10: wanted a script of a template, came one of a page",
+        "tea/index.html:11: wanted a style of a template, came one of a page",
+    ]
+    assert directives(page)["script-src"] == ["'self'", sha("1")]
+    assert directives(page)["style-src"] == ["'self'", sha("b { top: 0 }")]
 
 
 def test_links_to_elsewhere_are_no_fault():

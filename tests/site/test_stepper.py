@@ -183,7 +183,7 @@ def test_steps_of_a_program_without_a_stepper_are_told(book):
 
 def test_steps_of_no_program_are_told(book):
     program, _ = book
-    program.steps.rename(program.steps.with_name("nobody.steps.json"))
+    program.steps.with_name("nobody.steps.json").write_bytes(program.steps.read_bytes())
     found = page_checks.faults(program.root, nav=["box.md"])
     wanted = "wanted a file that belongs to a program snippets/TOPIC/NAME.py, came this"
     assert list(map(str, found)) == [f"snippets/box/nobody.steps.json:1: {wanted}"]
