@@ -117,7 +117,11 @@ class Program:
     def contract(self) -> Contract:
         """How it is run and on what. Raises BookError where that is not well said, or the source is not Python."""
         self._check_file()
-        contract = parse_contract(str(self), self.source, required_packages(self.root))
+        try:
+            contract = parse_contract(str(self), self.source, required_packages(self.root))
+        except BookError:
+            _ = self.tree  # what is not Python has not even a docstring
+            raise
         if not contract.needs_newer(HERE):
             _ = self.tree
         return contract

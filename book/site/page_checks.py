@@ -409,11 +409,6 @@ def _control_faults(program: Program, files: list[Path]) -> Iterator[Fault]:
             continue
         cure = "record it anew: make record" if path != program.path else r"write it as an escape, such as \x1b"
         for number, line in enumerate(data.replace(b"\r\n", b"\n").split(b"\n"), 1):
-            try:
-                match = CONTROL.search(line.decode("utf-8"))
-                came = f"the control character {match[0]!r}" if match else ""
-            except UnicodeDecodeError as error:
-                came = f"the byte {line[error.start]:#x}, which is not UTF-8"
-            if came:
-                yield Fault(program.shown(path), number, f"wanted text, came {came}; {cure}")
+            if match := CONTROL.search(line.decode("utf-8", "replace")):  # that it is UTF-8 is asked where it is read
+                yield Fault(program.shown(path), number, f"wanted text, came the control character {match[0]!r}; {cure}")
                 break
