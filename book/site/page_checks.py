@@ -410,5 +410,7 @@ def _control_faults(program: Program, files: list[Path]) -> Iterator[Fault]:
         cure = "record it anew: make record" if path != program.path else r"write it as an escape, such as \x1b"
         for number, line in enumerate(data.replace(b"\r\n", b"\n").split(b"\n"), 1):
             if match := CONTROL.search(line.decode("utf-8", "replace")):  # that it is UTF-8 is asked where it is read
-                yield Fault(program.shown(path), number, f"wanted text, came the control character {match[0]!r}; {cure}")
+                yield Fault(
+                    program.shown(path), number, f"wanted text, came the control character {match[0]!r}; {cure}"
+                )
                 break
