@@ -25,6 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from book import ROOT
+from book.check.directive import split_lines
 from book.check.fault import BookError
 from book.check.program import Program, Recording
 from book.check.python import SUPPORTED, Version, spell_versions
@@ -214,7 +215,7 @@ class _Figure(BlockProcessor):
         other = program.path.with_name(sibling)
         if not other.is_file():
             raise ValueError(f"wanted a sibling, came no {sibling} beside {program}")
-        old, new = other.read_text("utf-8").splitlines(), program.source.splitlines()
+        old, new = split_lines(other.read_text("utf-8")), split_lines(program.source)
         lines = [line for line in difflib.unified_diff(old, new, n=2, lineterm="")][2:]
         if not lines:
             raise ValueError(f"wanted a difference between {sibling} and {program}, came none")

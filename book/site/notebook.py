@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import markdown
 import psutil
 
+from book.check.directive import split_lines
 from book.check.files import content, write_whole
 from book.check.keeper import TRACKER
 from book.site import rendered
@@ -290,7 +291,7 @@ def differences(recorded: NotebookNode, again: NotebookNode, where: str) -> list
     for number, (old, new) in enumerate(zip(recorded.cells, again.cells), 1):
         if old.cell_type == "code" and _outputs(old) != _outputs(new):
             old_lines, new_lines = (
-                [f"{kind}: {line}" for kind, text in _outputs(cell) for line in text.splitlines()]
+                [f"{kind}: {line}" for kind, text in _outputs(cell) for line in split_lines(text)]
                 for cell in (old, new)
             )
             pairs = zip([*old_lines, "the end"], [*new_lines, "the end"])

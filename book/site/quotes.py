@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from book import ROOT
+from book.check.directive import split_lines
 from book.check.fault import BookError
 from book.check.judge import judge, judge_recordings
 from book.check.mutants import ProgramMutants
@@ -44,7 +45,7 @@ def fault(*cases: str) -> str:
 
 def pattern(name: str) -> str:
     """The pattern of the program TOPIC/NAME, as it is."""
-    return _fence(*_read(ROOT / "tests" / "patterns" / f"{name}.check").splitlines())
+    return _fence(*split_lines(_read(ROOT / "tests" / "patterns" / f"{name}.check")))
 
 
 def change(name: str, old: str, new: str) -> str:
