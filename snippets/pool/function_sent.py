@@ -2,7 +2,7 @@
 
 from concurrent.futures import ProcessPoolExecutor
 
-ORDERS = "tea", "salt"
+ORDER = "tea"
 
 
 def pack(order: str) -> str:
@@ -11,9 +11,9 @@ def pack(order: str) -> str:
 
 def main() -> None:
     with ProcessPoolExecutor(max_workers=2) as clerks:
+        parcel = clerks.submit(pack, ORDER)
         try:
-            for parcel in clerks.map(pack, ORDERS):
-                print(parcel)
+            print(parcel.result(timeout=5))
         except Exception as error:
             print(f"{type(error).__name__}: {error}")
 

@@ -2,14 +2,14 @@
 
 from concurrent.futures import ProcessPoolExecutor
 
-ORDERS = "tea", "salt"
+ORDER = "tea"
 
 
 def main() -> None:
     with ProcessPoolExecutor(max_workers=2) as clerks:
+        parcel = clerks.submit(lambda order: f"{order} packed", ORDER)
         try:
-            for parcel in clerks.map(lambda o: f"{o} packed", ORDERS):
-                print(parcel)
+            print(parcel.result(timeout=5))
         except Exception as error:
             print(f"{type(error).__name__}: {error}")
 
