@@ -24,9 +24,9 @@ def main() -> None:
     print("open:", sorted(map(int, os.listdir("/proc/self/fd")))[:-1])
     with open("/proc/self/status") as status:
         signals = [line.split() for line in status if line.startswith(("SigIgn", "SigBlk"))]
-    ignored = {name: int(mask, 16) for name, mask in signals}
-    python = 1 << signal.SIGPIPE - 1 | 1 << signal.SIGXFSZ - 1
-    print("ignored:", ignored["SigIgn:"] & ~python, ignored["SigBlk:"])
+    known = signal.valid_signals() - {signal.SIGPIPE, signal.SIGXFSZ}  # which Python ignores; glibc has two of its own
+    for name, mask in signals:
+        print(name, [one for one in known if int(mask, 16) >> one - 1 & 1])
     umask = os.umask(0)
     print("umask:", oct(umask))
     for name in ("CORE", "NOFILE", "STACK"):
