@@ -21,13 +21,14 @@ EXPLORER = "interleavings"
 VERSION_NEED = re.compile(r"python(>=|<)(3\.\d+)")
 COMMENT = re.compile(r"#\s*(needs|runs)\s*:")
 METHOD = "|".join(START_METHODS)
+FLAG = r"""-(?:[XW] (?:[^\s"']+|"[^"']+"|'[^"']+')|[OEIsSuBbd]+)"""  # none that replaces the program
 # A word of `# runs:`, the field of Contract that it sets, what may follow it, and what that becomes.
 RUNS: dict[str, tuple[str, str, Callable[[str], object]]] = {
     "exit": ("exit", r"-?\d+", int),
-    "limit": ("limit", r"\d+(\.\d+)? s", lambda text: float(text[:-2])),
+    "limit": ("limit", r"\d{1,4}(\.\d+)? s", lambda text: float(text[:-2])),
     "stdout": ("stdout", "pipe", str),
     "start": ("start_methods", rf"({METHOD})( ({METHOD}))*", lambda text: tuple(text.split())),
-    "flags": ("flags", "-.+", lambda text: tuple(shlex.split(text))),
+    "flags": ("flags", rf"{FLAG}( {FLAG})*", lambda text: tuple(shlex.split(text))),
     "under": ("under", EXPLORER, str),
     "stepper": ("stepper", "", lambda text: True),
     "beside": ("beside", EXPLORER, str),

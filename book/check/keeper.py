@@ -55,12 +55,17 @@ class Keeper:
 
     @contextlib.contextmanager
     def minds(self, folder: Path) -> Iterator[None]:
-        """Within, the folder is removed, and what has a HOME in it is ended, even if this process is killed."""
+        """Within, the folder is removed, and what has a HOME in it is ended, even if this process is killed.
+
+        After an interruption, which may come again while things are tidied up, the keeper looks once more.
+        """
         self._tell("+", folder)
         try:
             yield
-        finally:
+        except Exception:
             self._tell("-", folder)
+            raise
+        self._tell("-", folder)
 
     def _tell(self, sign: str, folder: Path) -> None:
         assert self.process.stdin
@@ -95,7 +100,13 @@ def _end_all_with_home_in(folder: Path) -> None:
     """End all that was given a HOME in `folder`, and all of its sessions, and what is born meanwhile; trackers last."""
     sessions: set[int] = set()
     deadline = time.monotonic() + TRACKER_WITHIN
-    while found := [one for one in psutil.process_iter() if _is_of(one, folder, sessions)]:
+    unseen = 0
+    while unseen < 5:  # a chain of processes that fork and end may slip through between two looks
+        found = [one for one in psutil.process_iter() if _is_of(one, folder, sessions)]
+        unseen = 0 if found else unseen + 1
+        for session in sessions if time.monotonic() > deadline else ():
+            with contextlib.suppress(OSError):
+                os.killpg(session, signal.SIGKILL)  # at one blow, whoever is being born
         for process in found:
             with contextlib.suppress(psutil.Error):
                 if time.monotonic() > deadline or TRACKER not in " ".join(process.cmdline()):
@@ -104,11 +115,11 @@ def _end_all_with_home_in(folder: Path) -> None:
 
 
 def _is_of(process: psutil.Process, folder: Path, sessions: set[int]) -> bool:
-    """Whether a living process was given a HOME in `folder`, or is of one of `sessions`, to which its own is added."""
+    """Whether a living process has a HOME in `folder`, works there, or is of one of `sessions`, which its own joins."""
     with contextlib.suppress(psutil.Error, OSError):
         session = os.getsid(process.pid) if POSIX else 0
         home = process.environ().get("HOME" if POSIX else "USERPROFILE", "")
-        if session in sessions or (home and Path(home).parent == folder):
+        if session in sessions or (home and Path(home).parent == folder) or folder in Path(process.cwd()).parents:
             sessions.update({session} - {0})
             return True
     return False

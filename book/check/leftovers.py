@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -209,7 +209,7 @@ def segments() -> set[Path]:
         with os.scandir(SEGMENTS) as entries:
             for entry in entries:
                 with contextlib.suppress(OSError):
-                    if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_uid == os.getuid():
+                    if entry.stat(follow_symlinks=False).st_uid == os.getuid():
                         found.add(SEGMENTS / entry.name)
     return found
 
@@ -218,14 +218,14 @@ class SegmentWatch:
     """Tells, of the segments and semaphores that come while a program runs, those that are the program's own.
 
     All programs of a machine share one folder of them, and it does not say who made which. Of those that came after
-    the program had started, its own are: those that it or a descendant is seen to have open or mapped, and those whose
-    names stand in its source. Only these may be removed.
+    the program had started, its own are: those that it or a descendant is seen to have open or mapped, and those that
+    it has noted (segment_names.py). Only these may be removed.
     """
 
-    def __init__(self, source: str):
-        self.source, self.before, self.own = source, segments(), set[Path]()
-        self.pauses: dict[Path, float] = {}  # by one that nobody was seen to hold, seconds to the next look at it
-        self.due = 0.0  # on the clock of time.monotonic, the next look, where one is due
+    def __init__(self) -> None:
+        self.before, self.own = segments(), set[Path]()
+        # By one that nobody was seen to hold: when to look again, by time.monotonic, and in how many seconds then.
+        self.looks: dict[Path, tuple[float, float]] = {}
         self.descriptor = _notify_of_new(SEGMENTS) if SEGMENTS.is_dir() else -1
 
     def wait(self, descriptor: int, seconds: float, pid: int) -> bool:
@@ -236,37 +236,39 @@ class SegmentWatch:
         deadline = time.monotonic() + seconds
         watched = [descriptor, *([self.descriptor] if self.descriptor >= 0 else [])]
         while (now := time.monotonic()) < deadline:
-            until = min(deadline, self.due) if self.due else deadline
+            until = min([deadline, *(due for due, _ in self.looks.values())])
             ready = select.select(watched, [], [], max(0.0, until - now))[0]
             if descriptor in ready:
                 return True
             if self.descriptor in ready:
                 with contextlib.suppress(OSError):
                     os.read(self.descriptor, 65536)
-                self.pauses.clear()
             self._look(pid)
         return False
 
     def _look(self, pid: int) -> None:
-        new = segments() - self.before - self.own
-        for processes in ([pid], _descendants()) if new else ():
-            self.own |= held(new - self.own, processes)
-        unknown = new - self.own
-        self.pauses = {path: min(2 * self.pauses.get(path, 0.002), 1.0) for path in unknown}
-        self.due = time.monotonic() + min(self.pauses.values()) if unknown else 0.0
+        """Ask whose the new ones are, and again, less and less often, whose those are that nobody was seen to hold."""
+        new, now = segments() - self.before - self.own, time.monotonic()
+        due = {path for path in new if self.looks.get(path, (now, 0.0))[0] <= now}
+        for find in (lambda: [pid], _descendants):
+            if due := due - self.own:
+                self.own |= held(due, find())
+        for path in due - self.own:
+            pause = min(2 * self.looks.get(path, (now, 0.002))[1], 1.0)
+            self.looks[path] = now + pause, pause
+        self.looks = {path: look for path, look in self.looks.items() if path in new - self.own}
 
-    def stop(self, notes: Path) -> tuple[set[Path], set[Path]]:
+    def stop(self, noted: Container[str]) -> tuple[set[Path], set[Path]]:
         """The program's own that nobody holds any more, and others that came and that nobody holds: anybody's.
 
-        `notes`: a file of names that the program made, if there is one.
+        `noted`: names that the program has made.
         """
         if self.descriptor >= 0:
             os.close(self.descriptor)
             self.descriptor = -1
         left = segments() - self.before
         left -= held(left, _all_processes())
-        noted = set(notes.read_text("utf-8", "replace").split("\n")) if notes.exists() else set()
-        own = self.own | {one for one in left if one.name in noted or one.name.removeprefix("sem.") in self.source}
+        own = self.own | {one for one in left if one.name in noted}
         return left & own, left - own
 
 
@@ -287,7 +289,7 @@ def held(paths: Iterable[Path], processes: Iterable[int]) -> set[Path]:
     marks: dict[Path, tuple[str, tuple[int, int]]] = {}
     for path in paths:
         with contextlib.suppress(OSError):
-            is_ = path.stat()
+            is_ = path.lstat()
             mapped = f" {os.major(is_.st_dev):02x}:{os.minor(is_.st_dev):02x} {is_.st_ino} "
             marks[path] = mapped, (is_.st_dev, is_.st_ino)
     found: set[Path] = set()
@@ -319,10 +321,14 @@ def _opened(pid: int) -> set[tuple[int, int]]:
 
 
 def _descendants() -> list[int]:
-    """All that this process, to which orphans are handed, has started."""
-    with contextlib.suppress(psutil.Error):
-        return [process.pid for process in psutil.Process().children(recursive=True)]
-    return []
+    """All that this process, to which orphans are handed, has started (proc_pid_task_children(5))."""
+    found, at = [os.getpid()], 0
+    while at < len(found):
+        for children in Path(f"/proc/{found[at]}/task").glob("*/children"):
+            with contextlib.suppress(OSError):
+                found += map(int, children.read_text().split())
+        at += 1
+    return found[1:]
 
 
 def _all_processes() -> list[int]:

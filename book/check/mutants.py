@@ -199,8 +199,8 @@ def choose(names: Iterable[str] = (), since: str = "") -> list[Program]:
     Where a program itself has changed it comes first, then those whose recording or pattern has: a check is the
     likelier to have become too weak for it.
     """
-    chosen = [one for one in find_programs() if not one.is_start and not one.contract.unmet_needs(interpreter())]
-    chosen = select(chosen, names)
+    named = select(find_programs(), names)
+    chosen = [one for one in named if not one.is_start and not one.contract.unmet_needs(interpreter())]
     if since:
         changed = _changed_since(since)
         chosen = [program for program in chosen if changed & set(program.files())]

@@ -222,7 +222,7 @@ class Memory:
                         _save_stamps(self.outcomes[-1:])
             elif word == RECORDED and report.when == "call":
                 self.recorded += cast("list[str]", fields)
-        if report.failed and str(report.when) == "???" and (found := re.search(r"\[(\w+/\w+\.py)", report.nodeid)):
+        if report.failed and str(report.when) == "???" and (found := re.search(r"\[([^\]]+?\.py)", report.nodeid)):
             with self._writing():
                 _forget(found[1])  # it took its worker of xdist along
 

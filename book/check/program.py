@@ -59,6 +59,8 @@ class Program:
             return cls(
                 path, root, "", (1, f"wanted a name without a dot, came {path.name}: recordings add theirs to it")
             )
+        if not re.fullmatch(r"\w+", path.stem, re.ASCII):
+            return cls(path, root, "", (1, f"wanted a name of letters, digits and _, came {path.name}"))
         try:
             source = decode(path.read_bytes(), path.name)
         except OSError as error:
@@ -197,7 +199,7 @@ class Program:
     @property
     def package(self) -> Path | None:
         """The folder of the package beside the program, where there is one; known also where the contract is broken."""
-        words = rf"^# runs:.*\b(under|beside) {EXPLORER}\b"
+        words = rf"^#\s*runs\s*:.*\b(under|beside) {EXPLORER}\b"
         return ROOT / EXPLORER if re.search(words, self.source, re.M) else None
 
     @property
@@ -221,8 +223,13 @@ def find_programs(root: Path = ROOT) -> list[Program]:
 
 
 def select(programs: Iterable[Program], words: Iterable[str]) -> list[Program]:
-    """The programs that words name, each TOPIC/NAME.py or TOPIC; all where there is no word."""
-    wanted = {word.strip("/") for word in words}
+    """The programs that words name, each TOPIC/NAME.py or TOPIC; all where there is no word.
+
+    Raises BookError for a word that names none.
+    """
+    programs, wanted = list(programs), {word.strip("/") for word in words}
+    for word in sorted(wanted - {name for program in programs for name in (program.name, program.topic)}):
+        raise BookError(f"snippets/{word}", 1, "wanted a program, TOPIC/NAME.py, or a TOPIC, came none of that name")
     return [program for program in programs if not wanted or wanted & {program.name, program.topic}]
 
 

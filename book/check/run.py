@@ -14,11 +14,12 @@ import tempfile
 import threading
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from book.check import leftovers, segment_names
+from book.check.files import content
 from book.check.keeper import keeper_of
 from book.check.leftovers import Family, Relative
 from book.check.program import Program
@@ -46,6 +47,7 @@ class Result:
     timed_out: bool = False
     left: list[str] = field(default_factory=list)
     strange: set[Path] = field(default_factory=set)  # segments and semaphores that came, and may be anybody's
+    noted: set[str] = field(default_factory=set)  # names of segments and semaphores that it made, where they are noted
     steps: str = ""  # the states that a stepper leads through
 
 
@@ -59,6 +61,9 @@ def run(program: Program, python: Interpreter, method: str | None = None) -> Res
     if not result.strange or result.timed_out:
         return result
     again = run_once(program, python, method, notes_names=True)
+    if known := {path for path in result.strange if path.name in again.noted}:  # it makes the same name each time
+        _remove(known)
+        again = run_once(program, python, method, notes_names=True)
     if strange := sorted(map(str, (result.strange | again.strange) & leftovers.segments())):
         warnings.warn(f"{program}: {', '.join(strange)} came while it ran; left alone, as anybody's", stacklevel=2)
     return again
@@ -78,7 +83,7 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
         if notes_names:
             shutil.copy(segment_names.__file__, scratch / "sitecustomize.py")
             variables["PYTHONPATH"] = str(scratch)
-        strangers, segments = leftovers.living(str(home)), leftovers.SegmentWatch(program.source)
+        strangers, segments = leftovers.living(str(home)), leftovers.SegmentWatch()
         start = time.perf_counter()
         process, streams = _start([python.command, *arguments(program, method)], folder, variables, contract.stdout)
         family = Family(process, str(home), strangers)
@@ -92,9 +97,10 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
                 result.left = _describe(family.left_after(GRACE), python)
         finally:
             family.end()
-            own, result.strange = segments.stop(scratch / "names")
-            for path in own:
-                path.unlink(missing_ok=True)
+            notes = content(scratch / "names") or b""
+            result.noted = set(notes.decode("utf-8", "replace").split("\n"))
+            own, result.strange = segments.stop(result.noted)
+            _remove(own)
         result.status = process.wait()
         result.stdout, result.stderr = (
             tidy(stream.text(), folder, temporary, program.path.name, python.command, bool(method))
@@ -122,8 +128,20 @@ def _scratch() -> Iterator[Path]:
 
 def _describe_files(folder: Path, expected: set[str], where: str) -> list[str]:
     """What was left in a folder, as a fault names it."""
-    found = sorted(path for path in folder.iterdir() if path.name not in expected)
-    return [f"a {'folder' if path.is_dir() else 'file'} in {where}, {path.name}" for path in found]
+    if folder.is_symlink() or not folder.is_dir():
+        return [f"the end of {where}, which the program has removed"]
+    left = sorted(path for path in folder.iterdir() if path.name not in expected)
+    names = [visible(os.fsencode(path.name)) for path in left]
+    return [f"a {'folder' if path.is_dir() else 'file'} in {where}, {name}" for path, name in zip(left, names)]
+
+
+def _remove(segments: Iterable[Path]) -> None:
+    for path in segments:
+        with contextlib.suppress(OSError):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 def fill(folder: Path, program: Program) -> set[str]:

@@ -101,7 +101,11 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("--busy", type=int, default=8, metavar="N", help="how many other processes are at work")
     options = parser.parse_args(arguments)
     python = interpreter(root=root)
-    programs = [one for one in select(find_programs(root), options.words) if ways_of(one, python)]
+    try:
+        programs = [one for one in select(find_programs(root), options.words) if ways_of(one, python)]
+    except BookError as error:
+        print(error)
+        return 1
     print(
         f"{len(programs)} programs, {options.times} times, --seed {options.seed}, beside {options.busy} busy processes"
     )

@@ -76,7 +76,7 @@ class Stamps:
 
 def _add(known: Runs, name: str, full_version: str, ended: float, stamp: str) -> None:
     runs = known.setdefault(name, {})
-    if ended >= runs.get(full_version, (0.0, ""))[0]:
+    if ended >= min(runs.get(full_version, (0.0, ""))[0], time.time()):  # a clock may have been ahead
         runs[full_version] = ended, stamp
 
 

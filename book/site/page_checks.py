@@ -161,7 +161,9 @@ def _front_faults(page: Page) -> Found:
     for key, value in meta.get_data(page.text)[1].items():
         if key not in FRONT:
             yield _line(page.text, key), f"unknown key {key!r} of the front matter; known: {', '.join(FRONT)}"
-        elif isinstance(value, str) and re.search('[<>"]', value):
+        elif not isinstance(value, str) and key in ("title", "description"):
+            yield _line(page.text, key), f"wanted plain text, came {key}: {value!r}"
+        elif re.search('[<>"]', str(value)):
             yield _line(page.text, key), f"wanted plain text, came {key}: {value!r}"
 
 

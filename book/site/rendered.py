@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from book.site.html import Document, Token, text, without
 from book.site.markup import EMBED, examples, parse_embed, text_lines
-from book.site.policy import is_foreign, refused
+from book.site.policy import refused
 
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
 
@@ -96,6 +96,9 @@ def _prose(html: Document) -> str:
 
 def unsafe(html: Document, source: Source) -> Found:
     """What executes, what a browser fetches from elsewhere, and what dresses the page: none of it is a page's own."""
+    for mark in ("<!-->", "<!--->", "<![CDATA["):
+        if mark in html.source:
+            yield source.line(mark), f"wanted HTML that ends where it seems to, came {mark}, which browsers end at once"
     for tag in html.tokens:
         if tag.kind != "start":
             continue
@@ -108,7 +111,7 @@ def unsafe(html: Document, source: Source) -> Found:
             texts = [told for told, about in refused(tag) if about == name]
             if name in ("style", "srcdoc", "formaction", "ping", "background"):
                 texts.append(f"wanted no {name}= in a page, came {name}={value!r} of <{tag.name}>")
-            elif "url(" in value and is_foreign(value.partition("url(")[2].strip(" '\"")):
+            elif re.search(r"url\s*\(", value, re.I) and not re.fullmatch(r"\s*url\(#[\w-]+\)\s*", value):
                 texts.append(f"wanted nothing from elsewhere, came {name}={value!r} of <{tag.name}>")
             for told in texts:
                 line = line or source.line(tag.text, f"<{tag.name} {name}", value, f"<{tag.name}")
