@@ -250,9 +250,9 @@ class SegmentWatch:
         """Ask whose the new ones are, and again, less and less often, whose those are that nobody was seen to hold."""
         new, now = segments() - self.before - self.own, time.monotonic()
         due = {path for path in new if self.looks.get(path, (now, 0.0))[0] <= now}
-        for find in (lambda: [pid], _descendants):
-            if due := due - self.own:
-                self.own |= held(due, find())
+        self.own |= held(due, [pid])
+        if due := due - self.own:
+            self.own |= held(due, _descendants())
         for path in due - self.own:
             pause = min(2 * self.looks.get(path, (now, 0.002))[1], 1.0)
             self.looks[path] = now + pause, pause
