@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -54,23 +55,24 @@ class Keeper:
             self.process.wait()
 
     @contextlib.contextmanager
-    def minds(self, folder: Path) -> Iterator[None]:
-        """Within, the folder is removed, and what has a HOME in it is ended, even if this process is killed.
+    def minds(self, folder: Path) -> Iterator[Callable[[int], None]]:
+        """Within, the folder is removed, and what runs in it is ended, even if this process is killed.
 
-        After an interruption, which may come again while things are tidied up, the keeper looks once more.
+        Gives a function, which is told the session of what was started there. After an interruption, which may come
+        again while things are tidied up, the keeper looks once more.
         """
-        self._tell("+", folder)
+        self._tell("mind", folder)
         try:
-            yield
+            yield functools.partial(self._tell, "session", folder)
         except Exception:
-            self._tell("-", folder)
+            self._tell("forget", folder)
             raise
-        self._tell("-", folder)
+        self._tell("forget", folder)
 
-    def _tell(self, sign: str, folder: Path) -> None:
+    def _tell(self, word: str, folder: Path, session: int = 0) -> None:
         assert self.process.stdin
         with contextlib.suppress(BrokenPipeError):  # somebody has killed it
-            self.process.stdin.write(sign.encode() + os.fsencode(folder).hex().encode() + b"\n")
+            self.process.stdin.write(json.dumps([word, os.fspath(folder), session]).encode() + b"\n")
 
 
 @functools.cache
@@ -87,30 +89,32 @@ def keep() -> None:
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    folders: set[Path] = set()
+    minded: dict[Path, set[int]] = {}  # the sessions of each folder
     for line in sys.stdin.buffer:
-        folder = Path(os.fsdecode(bytes.fromhex(line[1:].decode())))
-        (folders.add if line.startswith(b"+") else folders.discard)(folder)
-    for folder in folders:
-        _end_all_with_home_in(folder)
+        word, name, session = json.loads(line)
+        if word == "forget":
+            minded.pop(Path(name), None)
+        else:
+            minded.setdefault(Path(name), set()).update({session} - {0})
+    for folder, sessions in minded.items():
+        _end_all(folder, sessions)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _end_all_with_home_in(folder: Path) -> None:
-    """End all that was given a HOME in `folder`, and all of its sessions, and what is born meanwhile; trackers last."""
-    sessions: set[int] = set()
-    deadline = time.monotonic() + TRACKER_WITHIN
-    unseen = 0
-    while unseen < 5:  # a chain of processes that fork and end may slip through between two looks
+def _end_all(folder: Path, sessions: set[int]) -> None:
+    """End what has a HOME in `folder`, works there or is of `sessions`, and what is born meanwhile; trackers last."""
+    deadline, unseen = time.monotonic() + TRACKER_WITHIN, 0
+    while unseen < 5:  # a process may slip through between two looks
         found = [one for one in psutil.process_iter() if _is_of(one, folder, sessions)]
         unseen = 0 if found else unseen + 1
-        for session in sessions if time.monotonic() > deadline else ():
-            with contextlib.suppress(OSError):
-                os.killpg(session, signal.SIGKILL)  # at one blow, whoever is being born
         for process in found:
             with contextlib.suppress(psutil.Error):
                 if time.monotonic() > deadline or TRACKER not in " ".join(process.cmdline()):
                     process.kill()
+        if not found or time.monotonic() > deadline:
+            for session in sessions:  # at one blow, so also a chain of processes too short-lived to be looked at
+                with contextlib.suppress(OSError):
+                    os.killpg(session, signal.SIGKILL)
         time.sleep(0.02)
 
 

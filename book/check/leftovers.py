@@ -44,7 +44,7 @@ def ends_within(process: subprocess.Popen[bytes], seconds: float, watch: Segment
 
 
 @functools.cache
-def _become_subreaper() -> bool:
+def become_subreaper() -> bool:
     """Have every orphan of this process's descendants handed to it, where the system can (Linux)."""
     return sys.platform == "linux" and bool(ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0)
 
@@ -54,7 +54,7 @@ def _is_childless() -> bool:
 
     It costs one system call, where looking for descendants reads /proc of every process on the machine.
     """
-    if not _become_subreaper():
+    if not become_subreaper():
         return False
     try:
         os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
@@ -91,7 +91,7 @@ def _relatives(home: str) -> Iterator[Relative]:
     if _is_childless():
         return
     below = psutil.Process().children(recursive=True)
-    others = [] if _become_subreaper() else [one for one in psutil.process_iter() if _has_home(one, home)]
+    others = [] if become_subreaper() else [one for one in psutil.process_iter() if _has_home(one, home)]
     for process in {process.pid: process for process in (*below, *others)}.values():
         with contextlib.suppress(psutil.Error, OSError):
             yield Relative.of(process)
@@ -140,7 +140,7 @@ class Family:
 
     def _has_ended(self) -> bool:
         """Reap all that has ended; whether nothing is left."""
-        if _become_subreaper() and not self.strangers:  # all children are the program's
+        if become_subreaper() and not self.strangers:  # all children are the program's
             return _reap_children()
         left = self.left()
         _reap(left)

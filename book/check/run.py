@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,7 +75,7 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
     `notes_names`: whether the program starts with segment_names.py in its path, so that less is anybody's.
     """
     contract, result = program.contract, Result()
-    with _scratch() as scratch:
+    with _scratch() as (scratch, tell_session):
         folder, home, temporary = (scratch / name for name in ("run", "home", "tmp"))
         home.mkdir()
         temporary.mkdir()
@@ -86,6 +86,8 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
         strangers, segments = leftovers.living(str(home)), leftovers.SegmentWatch()
         start = time.perf_counter()
         process, streams = _start([python.command, *arguments(program, method)], folder, variables, contract.stdout)
+        if POSIX:
+            tell_session(process.pid)
         family = Family(process, str(home), strangers)
         try:
             result.timed_out = not leftovers.ends_within(process, contract.limit, segments)
@@ -116,14 +118,17 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
 
 
 @contextlib.contextmanager
-def _scratch() -> Iterator[Path]:
-    """A folder for one run, which goes even if this process is killed. Its path is short: sockets may lie in it."""
+def _scratch() -> Iterator[tuple[Path, Callable[[int], None]]]:
+    """A folder for one run, and what is to be told the session of the program.
+
+    Both are ended even if this process is killed. The path is short: sockets may lie in the folder.
+    """
     base = tempfile.gettempdir()
     base = base if len(base) <= LONGEST_BASE or not POSIX else "/tmp"
     with tempfile.TemporaryDirectory(prefix="program-", dir=base, ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch).resolve()
-        with keeper_of(os.getpid()).minds(folder):
-            yield folder
+        with keeper_of(os.getpid()).minds(folder) as tell_session:
+            yield folder, tell_session
 
 
 def _describe_files(folder: Path, expected: set[str], where: str) -> list[str]:

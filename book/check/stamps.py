@@ -76,17 +76,18 @@ class Stamps:
 
 def _add(known: Runs, name: str, full_version: str, ended: float, stamp: str) -> None:
     runs = known.setdefault(name, {})
-    if ended >= min(runs.get(full_version, (0.0, ""))[0], time.time()):  # a clock may have been ahead
+    if ended >= runs.get(full_version, (0.0, ""))[0]:
         runs[full_version] = ended, stamp
 
 
 def _runs(found: dict[str, Any]) -> Runs:
-    """What a file of stamps says that is well formed."""
+    """What a file of stamps says that is well formed; a run of a clock that was ahead is older than all others."""
     known: Runs = {}
+    now = time.time()
     for name, runs in found.items():
         for full_version, run in runs.items() if isinstance(runs, dict) else ():
             if isinstance(run, list) and [type(part) for part in run] == [float, str]:
-                known.setdefault(name, {})[full_version] = run[0], run[1]
+                known.setdefault(name, {})[full_version] = run[0] if run[0] <= now else 0.0, run[1]
     return known
 
 

@@ -27,7 +27,7 @@ from book import ROOT
 from book.check import leftovers, run
 from book.check.fault import BookError, Fault
 from book.check.judge import report
-from book.check.keeper import keeper_of
+from book.check.keeper import Keeper, keeper_of
 from book.check.program import Program, find_programs, interpreter
 from book.check.python import Interpreter, Version
 from book.check.surroundings import POSIX
@@ -45,8 +45,9 @@ def python(request: pytest.FixtureRequest) -> Interpreter:
 
 
 @pytest.fixture(autouse=True)
-def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def temporary(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder for temporary files. After each test: no process, thread, descriptor or file more than before."""
+    tmp_path_factory.getbasetemp()  # pytest's own does not go into it
     me = psutil.Process()
     keeper_of(os.getpid())  # which stays, for all tests
     here = (threading.active_count(), me.num_fds() if POSIX else 0)
@@ -392,7 +393,7 @@ def test_what_nobody_was_seen_to_hold_is_the_programs_where_it_notes_the_name(
             left.unlink()
 
 
-ABANDONED = """\"\"\"A hang, with a child that left its session and one that dropped its environment too.\"\"\"
+ABANDONED = """\"\"\"A hang, with children that left its session, dropped their environment, and both.\"\"\"
 # needs: os.fork
 # runs: limit 120 s
 
@@ -408,6 +409,7 @@ def main() -> None:
     again = [sys.executable, __file__, "sleep"]
     subprocess.Popen(again, start_new_session=True)
     subprocess.Popen(again, env={})
+    subprocess.Popen(again, env={}, start_new_session=True)
     Path("ready").touch()
     time.sleep(120)
 
@@ -428,8 +430,53 @@ def test_what_a_runner_started_ends_with_it(name: str, python: Interpreter, tmp_
         running = {one.pid for one in psutil.process_iter() if "abandoned.py" in " ".join(command(one))} - {another.pid}
         another.send_signal(getattr(signal, name))
         another.communicate()
-    assert len(running) >= 3
+    assert len(running) >= 4
     wait_for(lambda: not any(map(is_alive, running)) and not [*temporary.iterdir()])
+
+
+CHAIN = """
+import os, sys, time
+end = time.monotonic() + 100
+open(sys.argv[1], "w").close()
+while time.monotonic() < end:
+    if os.fork():
+        os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not POSIX, reason="no such processes")
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_a_keeper_ends_a_chain_of_processes(temporary: Path, interrupted: bool) -> None:
+    """Each of them forks and ends. The runner is gone, or was interrupted and so may not have tidied up."""
+    home, ready = temporary / "home", temporary / "ready"
+    home.mkdir()
+    keeper = Keeper()
+    assert leftovers.become_subreaper() or sys.platform != "linux"
+    minding = keeper.minds(temporary)
+    tell_session = minding.__enter__()
+    command = [sys.executable, "-c", CHAIN, str(ready)]
+    with subprocess.Popen(command, env={"HOME": str(home)}, start_new_session=True) as chain:
+        tell_session(chain.pid)
+    wait_for(ready.exists)
+    if interrupted:
+        assert not minding.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert keeper.process.stdin
+    keeper.process.stdin.close()
+    wait_for(lambda: not temporary.exists())
+    wait_for(lambda: has_ended(chain.pid))
+    temporary.mkdir()
+
+
+def has_ended(group: int) -> bool:
+    """Whether nothing of a process group is left, when its zombies, which are handed to us, are reaped."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-group, os.WNOHANG)[0]:
+            pass
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def wait_for(true: Callable[[], bool]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from book.check import mutants
+from book.check.fault import BookError
 from book.check.mutants import ProgramMutants, recording_mutants
 from book.check.program import Program
 
@@ -126,3 +127,7 @@ def test_changed_programs_come_before_changed_recordings(tmp_path: Path, monkeyp
     assert [program.name for program in mutants.choose(since="v1")] == ["shop/changed.py", "shop/bare.py"]
     assert [program.name for program in mutants.choose(["shop/bare.py"], "v1")] == ["shop/bare.py"]
     assert len(mutants.choose()) == 3
+    with pytest.raises(
+        BookError, match=r"^snippets/shop/typo\.py:1: wanted a program, TOPIC/NAME\.py, or a TOPIC, came none"
+    ):
+        mutants.choose(["shop/typo.py"])

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from book import ROOT
+from book.check.fault import BookError
 from book.check.program import Program, find_programs
 from book.check.python import START_METHODS, SUPPORTED, Interpreter, Version
 
@@ -84,3 +86,18 @@ def test_programs_are_found_in_order_of_their_path(tmp_path: Path) -> None:
         write(tmp_path, '"""Claim."""\n', name)
     (tmp_path / "snippets/loose.py").touch()
     assert [program.name for program in find_programs(tmp_path)] == ["a/zebra.py", "b/one.py", "b/two.py"]
+
+
+@pytest.mark.parametrize("name", ["two words.py", "kill-parent.py", "caf\N{LATIN SMALL LETTER E WITH ACUTE}.py"])
+def test_a_name_that_tests_cannot_ask_for_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BookError, match="wanted a name of letters, digits and _, came"):
+        _ = write(tmp_path, '"""Claim."""\n', f"shop/{name}").contract
+
+
+@pytest.mark.parametrize(
+    "comment", ["# runs: beside interleavings", "#  runs: under interleavings", "#runs: beside interleavings"]
+)
+def test_the_package_beside_a_program_is_known_however_its_comment_is_spaced(tmp_path: Path, comment: str) -> None:
+    program = write(tmp_path, f'"""Claim."""\n{comment}\n')
+    assert program.package == (ROOT / "interleavings")
+    assert program.contract.beside or program.contract.under

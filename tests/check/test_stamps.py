@@ -1,5 +1,6 @@
 """What passed here: the stamp changes with all that a verdict depends on; and what took how long."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,17 @@ def test_of_two_sessions_at_once_the_newest_run_counts(tmp_path: Path, program: 
     assert Stamps(tmp_path).fits(program, PYTHON)
     ours.add(program.name, PYTHON.full_version, "", 4.0)
     ours.save()
+    assert not Stamps(tmp_path).fits(program, PYTHON)
+
+
+def test_a_failure_counts_after_a_run_of_a_clock_that_was_ahead(tmp_path: Path, program: Program) -> None:
+    session = Stamps(tmp_path)
+    session.add(program.name, PYTHON.full_version, fingerprint(program, PYTHON), time.time() + 86_400)
+    session.save()
+    assert Stamps(tmp_path).fits(program, PYTHON)
+    failed = Stamps(tmp_path, known={})
+    failed.add(program.name, PYTHON.full_version, "")
+    failed.save()
     assert not Stamps(tmp_path).fits(program, PYTHON)
 
 

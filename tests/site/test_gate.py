@@ -69,10 +69,16 @@ def program(book, source: str = PROGRAM) -> Program:
 @pytest.fixture
 def verified(book):
     """The book with a program that passed."""
-    one, stamps, python = program(book), Stamps(book), interpreter(root=book)
+    program(book)
+    stamp(book)
+    return book
+
+
+def stamp(book) -> None:
+    """Note that the program passed as it is now."""
+    one, stamps, python = Program.load(book / "snippets/till/one.py", book), Stamps(book), interpreter(root=book)
     stamps.add(one.name, python.full_version, fingerprint(one, python))
     stamps.save()
-    return book
 
 
 def build(book, config: str = "mkdocs.yml", **environment: str) -> tuple[int, str]:
@@ -314,13 +320,7 @@ def test_a_preview_goes_on_and_says_what_is_wrong_in_its_place(verified, preview
     write(verified, "snippets/till/one.py", "print(\n")
     assert "After it." in preview("more/", "snippets/till/one.py:1: not Python")
     write(verified, "snippets/till/one.py", PROGRAM)
-    one, stamps, python = (
-        Program.load(verified / "snippets/till/one.py", verified),
-        Stamps(verified),
-        interpreter(root=verified),
-    )
-    stamps.add(one.name, python.full_version, fingerprint(one, python))
-    stamps.save()
+    stamp(verified)
     write(verified, "docs/en/index.md", "# Till { #till }\n\nMended.\n\n{snippet till/one.py}\n")
     assert "Stale" not in preview("", "Mended.")
 
@@ -328,13 +328,7 @@ def test_a_preview_goes_on_and_says_what_is_wrong_in_its_place(verified, preview
 def test_verdicts_that_come_later_are_seen(verified, preview):
     """Also where there was no .cache when the preview began."""
     preview("", "Stale: make record")
-    one, stamps, python = (
-        Program.load(verified / "snippets/till/one.py", verified),
-        Stamps(verified),
-        interpreter(root=verified),
-    )
-    stamps.add(one.name, python.full_version, fingerprint(one, python))
-    stamps.save()
+    stamp(verified)
     preview(
         "",
         '<b>Run</b> <code class="command" data-system="unix">python3 one.py</code> <code class="command" data-system="windows" data-search-exclude="">py one.py</code></div>',

@@ -150,6 +150,7 @@ EMBED = "{snippet till/one.py}"
 HEAD = "# Till { #till }\n\nOne?\n\n"
 AS_TEXT = "wanted snippets/till/one.py shown, came its embed as text, in code or in a comment"
 NO_FIGURE = f"wanted what {{snippet ...}} shows, came its text '{EMBED}' (it stands alone in its line, in no paragraph and in no HTML)"
+ENDS = "wanted HTML that ends where it seems to, came"
 EXECUTES = "wanted an element that executes and fetches nothing, came"
 NO_FENCE = "wanted a fence of three backticks, ```python, which the checks can find"
 # A whole page, and what is said of it, below docs/en/till.md.
@@ -263,6 +264,23 @@ RENDERED = {
     "a color from elsewhere": (
         f'{PAGE}\n<svg><rect fill="url(https://x.example/a)"/></svg>\n',
         ["7: wanted nothing from elsewhere, came fill='url(https://x.example/a)' of <rect>"],
+    ),
+    "a color from elsewhere, in disguise": (
+        f'{PAGE}\n<svg><rect fill="URL(//x.example/a)" stroke="url(#b) url(//x.example/a)"/></svg>\n',
+        [
+            "7: wanted nothing from elsewhere, came fill='URL(//x.example/a)' of <rect>",
+            "7: wanted nothing from elsewhere, came stroke='url(#b) url(//x.example/a)' of <rect>",
+        ],
+    ),
+    "a comment that browsers end at once": (f"{PAGE}\n<!--><b>-->\n", [f"7: {ENDS} <!-->, which browsers end at once"]),
+    "another such comment": (f"{PAGE}\n<!---><b>-->\n", [f"7: {ENDS} <!--->, which browsers end at once"]),
+    "a section that browsers end at once": (
+        f"{PAGE}\n<p><![CDATA[><b>]]></p>\n",
+        [f"7: {ENDS} <![CDATA[, which browsers end at once"],
+    ),
+    "front matter that is a list": (
+        f"---\ndescription: ['\"><b>']\n---\n{PAGE}",
+        ["2: wanted plain text, came description: ['\"><b>']"],
     ),
     "front matter that is no text": (
         f"---\ntitle: <script>x</script>\n---\n{PAGE}",
