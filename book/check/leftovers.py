@@ -324,9 +324,9 @@ def _descendants() -> list[int]:
     """All that this process, to which orphans are handed, has started (proc_pid_task_children(5))."""
     found, at = [os.getpid()], 0
     while at < len(found):
-        for children in Path(f"/proc/{found[at]}/task").glob("*/children"):
-            with contextlib.suppress(OSError):
-                found += map(int, children.read_text().split())
+        with contextlib.suppress(OSError):  # it has ended
+            for thread in os.listdir(f"/proc/{found[at]}/task"):
+                found += map(int, Path(f"/proc/{found[at]}/task/{thread}/children").read_text("utf-8").split())
         at += 1
     return found[1:]
 

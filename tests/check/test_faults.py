@@ -436,7 +436,7 @@ def test_what_a_runner_started_ends_with_it(name: str, python: Interpreter, tmp_
 
 CHAIN = """
 import os, sys, time
-end = time.monotonic() + 100
+end = time.monotonic() + 70
 open(sys.argv[1], "w").close()
 while time.monotonic() < end:
     if os.fork():
@@ -457,13 +457,17 @@ def test_a_keeper_ends_a_chain_of_processes(temporary: Path, interrupted: bool) 
     command = [sys.executable, "-c", CHAIN, str(ready)]
     with subprocess.Popen(command, env={"HOME": str(home)}, start_new_session=True) as chain:
         tell_session(chain.pid)
-    wait_for(ready.exists)
-    if interrupted:
-        assert not minding.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert keeper.process.stdin
-    keeper.process.stdin.close()
-    wait_for(lambda: not temporary.exists())
-    wait_for(lambda: has_ended(chain.pid))
+    try:
+        wait_for(ready.exists)
+        if interrupted:
+            assert not minding.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+        assert keeper.process.stdin
+        keeper.process.stdin.close()
+        wait_for(lambda: not temporary.exists())
+        wait_for(lambda: has_ended(chain.pid))
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(chain.pid, signal.SIGKILL)
     temporary.mkdir()
 
 
