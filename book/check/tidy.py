@@ -8,11 +8,10 @@ from pathlib import Path
 
 FRAME = re.compile(r'^(\s*)File "(.+?)", line (\d+)(, in .+)?$')
 CARETS = re.compile(r"^\s*~*\^[~^]*\s*$")
-# C0 but for tab and newline, DEL, C1, what ends lines or turns text around elsewhere, bytes that are not UTF-8, and the
-# signs that stand for all these.
-UNSEEN = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\udc80-\udcff\u2400-\u2421\u27e8]"
-)
+# C0 but for tab and newline, DEL, C1, what ends lines or turns text around elsewhere, and bytes that are not UTF-8.
+_HIDDEN = "\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\udc80-\udcff"
+HIDDEN = re.compile(f"[{_HIDDEN}]")
+HIDDEN_OR_SIGN = re.compile(f"[{_HIDDEN}\u2400-\u2421\u27e8]")  # and the signs that stand for these
 WARNING = re.compile(r"^(?:/|[A-Za-z]:\\).*?([^/\\]+\.py):\d+: (\w*Warning: )")
 
 
@@ -25,7 +24,12 @@ def visible(output: bytes) -> str:
     text = output.decode("utf-8", "surrogateescape")
     if os.linesep != "\n":
         text = text.replace(os.linesep, "\n")
-    return UNSEEN.sub(_picture, text)
+    return HIDDEN_OR_SIGN.sub(_picture, text)
+
+
+def show_hidden(text: str) -> str:
+    """A text of which a page shows every character: what is hidden, by its sign."""
+    return HIDDEN.sub(_picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ from book.check.directive import split_lines
 from book.check.fault import BookError
 from book.check.program import Program, Recording
 from book.check.python import SUPPORTED, Version, spell_versions
+from book.check.tidy import show_hidden
 from book.site.context import Context
 from book.site.markup import EMBED, Embed, parse_embed
 from book.site.program_index import ProgramIndex
@@ -56,9 +57,6 @@ NEEDS = {"gil": "a build with the GIL", "procfs": "a /proc"}
 UNIX = {"os.fork", "procfs"}
 BESIDE = 116  # columns of program and longest line of a run, together, that fit side by side on a screen of 1280 pixels
 UNSEARCHED = 'data-search-exclude=""'  # the theme's search leaves such an element out
-
-
-SIGNS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
 
 
 class SnippetExtension(Extension):
@@ -150,7 +148,7 @@ class _Figure(BlockProcessor):
             wrong = error if isinstance(error, BookError) else self.context.error(lines[at].strip(), str(error))
             self.context.report(wrong)
             box = etree.SubElement(parent, "p", {"class": "fault", "role": "alert"})
-            box.text = AtomicString(_visible(str(wrong)))
+            box.text = AtomicString(show_hidden(str(wrong)))
             if embed and embed.id not in self.context.shown:
                 box.set("id", embed.id)  # so that nothing else seems to be missing
                 self.context.shown.add(embed.id)
@@ -195,7 +193,7 @@ class _Figure(BlockProcessor):
 
     def _program(self, pair: etree.Element, program: Program, embed: Embed) -> int:
         """Returns its columns."""
-        source, title, language = _visible(program.source), str(program), "python"
+        source, title, language = show_hidden(program.source), str(program), "python"
         if "diff" in embed.options:
             source, title = self._difference(program, embed.options["diff"])
             language = "diff"
@@ -257,10 +255,10 @@ class _Figure(BlockProcessor):
         """One recorded run under its command; `minors`: the Pythons that it is true of."""
         parts = [f'<div class="bar">{bar}</div>']
         if out:
-            parts.append(f"<pre><code>{html.escape(_visible(out), quote=False)}</code></pre>")
+            parts.append(f"<pre><code>{html.escape(show_hidden(out), quote=False)}</code></pre>")
         if err:
             parts.append(f'<div class="bar">{WORDS["stderr"]}</div>')
-            err = _visible(err)
+            err = show_hidden(err)
             plain = f"<code>{html.escape(err, quote=False)}</code>"
             code = self.context.highlighter.code(err, "pytb") if "Traceback" in err else plain
             parts.append(f"<pre>{code}</pre>")
@@ -321,11 +319,6 @@ def _marked_lines(lines: list[str], embed: Embed, program: Program) -> list[int]
 
 def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
-
-
-def _visible(text: str) -> str:
-    """Control characters as the signs that stand for them; Python-Markdown has a use of its own for two of them."""
-    return text.translate(SIGNS)
 
 
 def _text(recordings: list[Recording], version: Version) -> str:

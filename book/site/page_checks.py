@@ -19,11 +19,13 @@ from book import ROOT
 from book.check.contract import EXPLORER
 from book.check.fault import BookError, Fault
 from book.check.program import Program, find_programs
+from book.check.tidy import HIDDEN
 from book.site import facts, rendered
 from book.site.context import Keeper, made
 from book.site.embed import SnippetExtension
 from book.site.html import Document
 from book.site.markup import CONFLICT, FENCE, HEADING, examples, figure_id, scan, text_lines
+from book.site.questions import sections
 
 LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)>?[^)]*\)|\b(?:href|src)=\"([^\"]+)\"")
 # A fence runs inside pytest, a program alone. So a fence may import these, and use these names of other modules: none
@@ -37,8 +39,6 @@ HARMLESS = set(
 HARMFUL_BUILTINS = {"__import__", "breakpoint", "eval", "exec", "exit", "input", "open", "quit"}
 QUESTIONS = 5  # for each page, of which its readers would ask the search
 FRONT = ("title", "description", "first", "search")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tabs and the ends of lines
-CONTROLS = re.compile(CONTROL.pattern.encode())
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
 
 
@@ -147,7 +147,7 @@ def _text_faults(page: Page) -> Found:
         opened = number if opens else opened if info is not None else 0
         if CONFLICT.match(line):
             yield number, f"wanted text, came a conflict marker, {line!r}"
-        if match := CONTROL.search(line):
+        if match := HIDDEN.search(line):
             yield number, f"wanted text, came the control character {match[0]!r}"
     lines = page.text.rstrip().split("\n")
     if opened and (mark := FENCE.match(lines[opened - 1])):
@@ -161,9 +161,7 @@ def _front_faults(page: Page) -> Found:
     for key, value in meta.get_data(page.text)[1].items():
         if key not in FRONT:
             yield _line(page.text, key), f"unknown key {key!r} of the front matter; known: {', '.join(FRONT)}"
-        elif not isinstance(value, str) and key in ("title", "description"):
-            yield _line(page.text, key), f"wanted plain text, came {key}: {value!r}"
-        elif re.search('[<>"]', str(value)):
+        elif re.search('[<>"]', str(value)) or (key in ("title", "description") and not isinstance(value, str)):
             yield _line(page.text, key), f"wanted plain text, came {key}: {value!r}"
 
 
@@ -305,15 +303,11 @@ def _question_faults(where: str, text: str, docs: Path, nav: list[str]) -> Itera
     """Five questions for each page, below its address."""
     addresses = {"/" if name == "index.md" else f"/{name.rpartition('.')[0]}/": name for name in nav}
     asked: dict[str, int] = {}
-    page = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("/"):
-            page = line.strip()
-            asked[page] = 0
-        elif line.startswith(" ") and page:
-            asked[page] += 1
-        for address in re.findall(r"^/\S*|\|\s+(/\S*)", line) if line[:1] in "/ " else ():
-            address = address or page
+    for section in sections(text):
+        asked[section.address] = len(section.questions)
+        named = [(section.line, section.address)]
+        named += [(question.line, other) for question in section.questions for other in question.others]
+        for number, address in named:
             if address not in addresses:
                 yield Fault(where, number, f"wanted the address of a page of the nav, came {address}")
     for address, name in addresses.items():
@@ -406,12 +400,12 @@ def _lines_with(page: Page, named: re.Pattern[str]) -> Iterator[int]:
 def _control_faults(program: Program, files: list[Path]) -> Iterator[Fault]:
     """What is shown of a program is text; `files`: the program and its recordings."""
     for path in files:
-        data = path.read_bytes()
-        if data.isascii() and not CONTROLS.search(data):
+        text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")  # that it is UTF-8 is asked elsewhere
+        if not HIDDEN.search(text):
             continue
         cure = "record it anew: make record" if path != program.path else r"write it as an escape, such as \x1b"
-        for number, line in enumerate(data.replace(b"\r\n", b"\n").split(b"\n"), 1):
-            if match := CONTROL.search(line.decode("utf-8", "replace")):  # that it is UTF-8 is asked where it is read
+        for number, line in enumerate(text.split("\n"), 1):
+            if match := HIDDEN.search(line):
                 yield Fault(
                     program.shown(path), number, f"wanted text, came the control character {match[0]!r}; {cure}"
                 )

@@ -27,6 +27,16 @@ def _file(name: str):
     return SNIPPETS / name.removeprefix("snippets/")
 
 
+def test_what_is_skipped_for_want_of_a_program_has_none(site, chapter):
+    """The checks below go by what the source of a page shows, and skip a page by it: the built page says the same."""
+    html, programs = site.pages[chapter].html, shown(chapter)
+    figures = '<figure class="snippet' in html
+    assert bool(programs) == figures
+    assert any(program.runs for program in programs) == (figures and ('class="run' in html or ' run"' in html))
+    assert any(program.varies for program in programs) == ('<fieldset class="runs' in html)
+    assert bool(shown(chapter, before="## ")) == ('<figure class="snippet' in html.partition("<h2")[0])
+
+
 def test_copy_buttons_give_the_file(look, chapter):
     """Exactly, final newline included: programs. Without prompt or newline: the command that is shown."""
     if not shown(chapter):

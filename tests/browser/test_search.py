@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pytest
@@ -10,17 +9,17 @@ import visit
 from built import LOST, ROOT, WHOLE_BOOK
 from visit import RESULT_LINKS, RESULTS, SEARCH, WIDE, until
 
+from book.site.questions import sections
+
 
 def questions() -> list[tuple[str, list[str]]]:
     """Each question with the addresses of its pages, that under which it stands first."""
-    found, page = [], ""
-    for line in (ROOT / "tests/browser/questions.txt").read_text("utf-8").splitlines():
-        if line.startswith("/"):
-            page = line.strip()[1:]
-        elif line.startswith(" "):
-            question, *others = re.split(r" {2,}\| ", line.strip())
-            found.append((question, [page, *(other[1:] for other in others)]))
-    return found
+    text = (ROOT / "tests/browser/questions.txt").read_text("utf-8")
+    return [
+        (question.text, [address[1:] for address in [section.address, *question.others]])
+        for section in sections(text)
+        for question in section.questions
+    ]
 
 
 @pytest.fixture(scope="module")

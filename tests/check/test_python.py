@@ -51,6 +51,12 @@ def test_an_interpreter_says_what_it_is() -> None:
     assert "psutil" in python.packages
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="not Linux")
+def test_on_linux_no_test_is_skipped_for_want_of_the_system() -> None:
+    assert {"os.fork", "procfs"} <= interpreter().capabilities
+    assert interpreter().start_methods == ("fork", "forkserver", "spawn")
+
+
 def test_what_is_no_python_is_refused(tmp_path: Path) -> None:
     for command in (str(tmp_path / "python9"), "false"):
         with pytest.raises(InterpreterError, match=f"^{command}: not a Python that runs: "):

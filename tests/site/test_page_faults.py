@@ -305,6 +305,8 @@ SHOWN = {
     "a nul": ("one\0\n", f".out:1: wanted text, came the control character '\\x00'{AGAIN}"),
     "a return": ("one\rtwo\n", f".out:1: wanted text, came the control character '\\r'{AGAIN}"),
     "a placeholder": ("\x02wzxhzdk:0\x03\n", f".out:1: wanted text, came the control character '\\x02'{AGAIN}"),
+    "text turned around": ("one \u202e\n", f".out:1: wanted text, came the control character '\\u202e'{AGAIN}"),
+    "a next line": ("one\x85two\n", f".out:1: wanted text, came the control character '\\x85'{AGAIN}"),
     "a byte": (b"one\n\xe9\n", ".out:2: wanted UTF-8, came byte E9: invalid continuation byte"),
     "an end of line of Windows": ("one\r\n", ""),
     "a sign that stands for one": ("one ␛[1m ⟨e9⟩\n", ""),
