@@ -25,7 +25,7 @@ class Section:
 
 
 def sections(text: str) -> list[Section]:
-    """The sections of the file, in order: an address, and indented below it its questions, with `  | /OTHER/` behind."""
+    """The sections of the file, in order. Behind a question stand further pages that answer it, as `  | /OTHER/`."""
     found: list[Section] = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("/"):
