@@ -20,7 +20,7 @@ MYPY := PYTHONPATH=$$(echo $(CURDIR)/.cache/dev/lib/python*/site-packages) .cach
 ##@ The book
 # NAME=topic/name.py or TOPIC=topic: only these programs, for verify, record, matrix, mutants, and soak.
 ONLY := $(or $(NAME),$(TOPIC))
-SELECT := $(if $(ONLY),-k '[$(ONLY)$(if $(NAME),,/)')
+SELECT := $(if $(ONLY),--program '$(ONLY)')
 SOME := $(if $(NAME),-n 0,-n $(WORKERS))
 .PHONY: site check serve verify verify-changed record
 site: verify  ## run every program, build the book into site/, say how to read it

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from book.check.fault import BookError
-from book.check.python import CAPABILITIES, START_METHODS, Interpreter, Version
+from book.check.python import CAPABILITIES, OLDEST, START_METHODS, Interpreter, Version
 
 # The package of this repository that runs a program (`under`), or that a program imports (`beside`).
 EXPLORER = "interleavings"
@@ -52,8 +52,13 @@ class Contract:
 
     def needs_newer(self, version: Version) -> bool:
         """Whether a newer Python than this version is needed, which then may not know the program's grammar."""
+        return version < self.oldest
+
+    @property
+    def oldest(self) -> Version:
+        """The oldest Python that it can run on, as far as its needs say."""
         found = (VERSION_NEED.fullmatch(need) for need in self.needs)
-        return any(match and match[1] == ">=" and version < Version.parse(match[2]) for match in found)
+        return max([OLDEST, *(Version.parse(match[2]) for match in found if match and match[1] == ">=")])
 
     def unmet_needs(self, python: Interpreter) -> list[str]:
         """The needs that `python` cannot meet; the program does not run there."""

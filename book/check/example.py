@@ -8,6 +8,8 @@ and `run_print_update`.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
+import itertools
 import json
 import os
 import re
@@ -22,6 +24,7 @@ from typing import Any, Literal
 
 import black
 import pytest
+from black.mode import TargetVersion
 from black.parsing import InvalidInput
 from pytest_examples import CodeExample, EvalExample, find_examples
 from pytest_examples.config import ExamplesConfig
@@ -34,7 +37,7 @@ from book.check.files import alone, content, write_whole
 from book.check.judge import judge, judge_recordings, report
 from book.check.plugin import RECORDED
 from book.check.program import Program
-from book.check.python import Interpreter
+from book.check.python import NEWEST, Interpreter
 from book.check.record import record
 from book.check.run import run
 
@@ -42,7 +45,7 @@ from book.check.run import run
 # are for the code of the checks.
 WIDTH = 76
 TARGET: Literal["py310"] = "py310"
-RUFF = ("--isolated", "--select=E,F,W,I,B,UP", f"--line-length={WIDTH}", f"--target-version={TARGET}")
+RUFF = ("--isolated", "--select=E,F,W,I,B,UP", f"--line-length={WIDTH}")
 
 
 STYLE = ExamplesConfig(line_length=WIDTH, target_version=TARGET)
@@ -71,13 +74,27 @@ def lint(programs: Iterable[Program]) -> Iterator[Fault]:
             yield Fault(str(program), *program.unfit)
         else:
             readable.append(program)
-    yield from _lint_black(readable)
-    yield from _lint_ruff(readable)
+    for target, together in itertools.groupby(sorted(readable, key=_target), _target):
+        group = list(together)
+        yield from _lint_black(group, target)
+        yield from _lint_ruff(group, target)
 
 
-def _lint_black(programs: list[Program]) -> Iterator[Fault]:
-    command = ["black", "--check", "--config", os.devnull, "--skip-string-normalization"]
-    done = _start(*command, f"--line-length={WIDTH}", f"--target-version={TARGET}", programs=programs)
+def _target(program: Program) -> str:
+    """The oldest Python whose grammar a program may be written in, as black and ruff name it."""
+    try:
+        return f"py3{min(program.contract.oldest, NEWEST).minor}"
+    except BookError:  # which its test tells
+        return TARGET
+
+
+def _mode(program: Program) -> black.Mode:
+    return dataclasses.replace(MODE, target_versions={TargetVersion[_target(program).upper()]})
+
+
+def _lint_black(programs: list[Program], target: str) -> Iterator[Fault]:
+    command = ["black", "--check", "--fast", "--config", os.devnull, "--skip-string-normalization"]
+    done = _start(*command, f"--line-length={WIDTH}", f"--target-version={target}", programs=programs)
     if done.returncode:
         faults = [fault for program in programs if str(program.path) in done.stderr for fault in _black_faults(program)]
         if not faults:
@@ -88,7 +105,7 @@ def _lint_black(programs: list[Program]) -> Iterator[Fault]:
 def _black_faults(program: Program) -> Iterator[Fault]:
     """The first line that black would change."""
     try:
-        after = black.format_str(program.source, mode=MODE)
+        after = black.format_str(program.source, mode=_mode(program))
     except InvalidInput as error:
         first = str(error).splitlines()[0]
         found = re.search(r": (\d+):\d+$", first)
@@ -102,8 +119,8 @@ def _black_faults(program: Program) -> Iterator[Fault]:
             return
 
 
-def _lint_ruff(programs: list[Program]) -> Iterator[Fault]:
-    done = _start("ruff", "check", *RUFF, "--output-format=json", programs=programs)
+def _lint_ruff(programs: list[Program], target: str) -> Iterator[Fault]:
+    done = _start("ruff", "check", *RUFF, f"--target-version={target}", "--output-format=json", programs=programs)
     named = {program.path: str(program) for program in programs}
     for found in _found_by_ruff(done):
         yield Fault(named[Path(found["filename"])], found["location"]["row"], _told_by_ruff(found))
@@ -134,10 +151,11 @@ def _start(
     )
 
 
-def check_by_ruff(example: CodeExample) -> None:
+def check_by_ruff(example: CodeExample, target: str = TARGET) -> None:
     """Fail, with FILE:LINE each, on what ruff finds in an example."""
     __tracebackhide__ = True
-    done = _start("ruff", "check", *RUFF, "--output-format=json", "--stdin-filename=-", source=example.source)
+    words = (*RUFF, f"--target-version={target}", "--output-format=json", "--stdin-filename=-")
+    done = _start("ruff", "check", *words, source=example.source)
     if faults := [
         str(Fault(_shown(example.path), example.start_line + found["location"]["row"], _told_by_ruff(found)))
         for found in _found_by_ruff(done)
@@ -145,12 +163,13 @@ def check_by_ruff(example: CodeExample) -> None:
         raise pytest.fail.Exception("\n".join(faults), pytrace=False)
 
 
-def fixed_by_ruff(example: CodeExample) -> str:
+def fixed_by_ruff(example: CodeExample, target: str = TARGET) -> str:
     """The source of an example with all that ruff can mend; fail as check_by_ruff does on what it cannot."""
     __tracebackhide__ = True
-    done = _start("ruff", "check", *RUFF, "--fix", "--stdin-filename=-", source=example.source)
+    words = (*RUFF, f"--target-version={target}", "--fix", "--stdin-filename=-")
+    done = _start("ruff", "check", *words, source=example.source)
     if done.returncode:
-        check_by_ruff(example)
+        check_by_ruff(example, target)
     return done.stdout
 
 
@@ -185,7 +204,7 @@ class ProgramExample(EvalExample):
             check_contract(program)
             old, program = content(program.path), Program.load(program.path, program.root)
             check_contract(program)
-            fixed = black.format_str(fixed_by_ruff(code_example(program)), mode=MODE)
+            fixed = black.format_str(fixed_by_ruff(code_example(program), _target(program)), mode=_mode(program))
             if fixed != program.source:
                 write_whole(program.path, fixed, old)
                 self.recorded.append(str(program))

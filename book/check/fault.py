@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import enum
+import sys
 from dataclasses import dataclass
+
+
+def show_all() -> None:
+    """Have print write what stdout cannot encode as escapes: messages quote programs, and a terminal may know ASCII."""
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        reconfigure(errors="backslashreplace")
 
 
 class Kind(enum.Enum):

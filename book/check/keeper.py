@@ -7,6 +7,7 @@ is gone; when the pipe between them closes, what is still known is tidied up her
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import functools
 import json
 import os
@@ -17,12 +18,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 
 from book import ROOT
 from book.check.surroundings import POSIX
 
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 TRACKER = "resource_tracker"  # the helper of multiprocessing that frees segments, in its command line
 TRACKER_WITHIN = 1.5  # seconds that it has for that when all others have ended
 
@@ -36,6 +39,9 @@ sys.path.insert(0, {root!r})
 from book.check.keeper import keep
 keep()
 """
+
+
+Tell = Callable[[str, "int | str"], None]
 
 
 class Keeper:
@@ -55,24 +61,25 @@ class Keeper:
             self.process.wait()
 
     @contextlib.contextmanager
-    def minds(self, folder: Path) -> Iterator[Callable[[int], None]]:
+    def minds(self, folder: Path) -> Iterator[Tell]:
         """Within, the folder is removed, and what runs in it is ended, even if this process is killed.
 
-        Gives a function, which is told the session of what was started there. After an interruption, which may come
-        again while things are tidied up, the keeper looks once more.
+        Gives a function, which is told the "session" of what was started there, and each "segment" of shared memory
+        that was made there. After an interruption, which may come again while things are tidied up, the keeper looks
+        once more.
         """
         self._tell("mind", folder)
         try:
-            yield functools.partial(self._tell, "session", folder)
+            yield lambda word, value: self._tell(word, folder, value)
         except Exception:
             self._tell("forget", folder)
             raise
         self._tell("forget", folder)
 
-    def _tell(self, word: str, folder: Path, session: int = 0) -> None:
+    def _tell(self, word: str, folder: Path, value: int | str = "") -> None:
         assert self.process.stdin
         with contextlib.suppress(BrokenPipeError):  # somebody has killed it
-            self.process.stdin.write(json.dumps([word, os.fspath(folder), session]).encode() + b"\n")
+            self.process.stdin.write(json.dumps([word, os.fspath(folder), value]).encode() + b"\n")
 
 
 @functools.cache
@@ -89,16 +96,36 @@ def keep() -> None:
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    minded: dict[Path, set[int]] = {}  # the sessions of each folder
+    minded: dict[Path, dict[str, set[Any]]] = {}  # the sessions and segments of each folder
     for line in sys.stdin.buffer:
-        word, name, session = json.loads(line)
-        if word == "forget":
+        word, name, value = json.loads(line)
+        if word == "mind":
+            minded[Path(name)] = {"session": set(), "segment": set()}
+        elif word == "forget":
             minded.pop(Path(name), None)
         else:
-            minded.setdefault(Path(name), set()).update({session} - {0})
-    for folder, sessions in minded.items():
-        _end_all(folder, sessions)
+            minded[Path(name)][word].add(value)
+    for folder, known in minded.items():
+        _end_all(folder, known["session"])
         shutil.rmtree(folder, ignore_errors=True)
+        _remove_segments({Path(name) for name in known["segment"]})
+
+
+def _remove_segments(paths: set[Path]) -> None:
+    """Remove the segments that nobody holds any more."""
+    from book.check.leftovers import all_processes, held
+
+    for path in paths - held(paths, all_processes()):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def end_with(parent: int) -> None:
+    """Have the system kill this process when `parent`, which has just started it, ends (prctl(2)); Linux alone."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _end_all(folder: Path, sessions: set[int]) -> None:

@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -219,10 +219,11 @@ class SegmentWatch:
 
     All programs of a machine share one folder of them, and it does not say who made which. Of those that came after
     the program had started, its own are: those that it or a descendant is seen to have open or mapped, and those that
-    it has noted (segment_names.py). Only these may be removed.
+    it has noted (segment_names.py). Only these may be removed. `found`: is called with each that was seen so.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, found: Callable[[Path], object] = lambda path: None) -> None:
+        self.found = found
         self.before, self.own = segments(), set[Path]()
         # By one that nobody was seen to hold: when to look again, by time.monotonic, and in how many seconds then.
         self.looks: dict[Path, tuple[float, float]] = {}
@@ -250,9 +251,12 @@ class SegmentWatch:
         """Ask whose the new ones are, and again, less and less often, whose those are that nobody was seen to hold."""
         new, now = segments() - self.before - self.own, time.monotonic()
         due = {path for path in new if self.looks.get(path, (now, 0.0))[0] <= now}
+        known = set(self.own)
         self.own |= held(due, [pid])
         if due := due - self.own:
             self.own |= held(due, _descendants())
+        for path in self.own - known:
+            self.found(path)
         for path in due - self.own:
             pause = min(2 * self.looks.get(path, (now, 0.002))[1], 1.0)
             self.looks[path] = now + pause, pause
@@ -267,7 +271,7 @@ class SegmentWatch:
             os.close(self.descriptor)
             self.descriptor = -1
         left = segments() - self.before
-        left -= held(left, _all_processes())
+        left -= held(left, all_processes())
         own = self.own | {one for one in left if one.name in noted}
         return left & own, left - own
 
@@ -331,6 +335,6 @@ def _descendants() -> list[int]:
     return found[1:]
 
 
-def _all_processes() -> list[int]:
+def all_processes() -> list[int]:
     """The newest first, which is likely to be a program's."""
     return sorted((int(name) for name in os.listdir("/proc") if name.isdecimal()), reverse=True)

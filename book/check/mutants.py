@@ -27,8 +27,10 @@ from pathlib import Path
 
 from book import ROOT
 from book.check.directive import split_lines
-from book.check.fault import BookError
+from book.check.fault import BookError, show_all
+from book.check.files import content, decode
 from book.check.judge import STREAMS, judge, judge_recordings
+from book.check.keeper import end_with
 from book.check.program import Program, find_programs, interpreter, select
 from book.check.python import Interpreter
 from book.check.run import Result, run
@@ -187,10 +189,20 @@ def _try_recordings(trial: Trial, program: Program, python: Interpreter, result:
 
 
 def explained() -> dict[str, str]:
-    """The survivors that are no fault of the checks, as "TOPIC/NAME.py: change", each with its reason."""
-    lines = split_lines(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else []
-    pairs = (line.partition(" -- ") for line in lines if line and not line.startswith("#"))
-    return {mutant: reason for mutant, _, reason in pairs}
+    """The survivors that are no fault of the checks, as "TOPIC/NAME.py: change", each with its reason.
+
+    Raises BookError for a line that says neither.
+    """
+    shown = f"tests/{EXPLAINED.name}"
+    reasons, names = {}, {program.name for program in find_programs()}
+    for number, line in enumerate(split_lines(decode(content(EXPLAINED) or b"", shown)), 1):
+        if not line or line.startswith("#"):
+            continue
+        mutant, separator, reason = line.partition(" -- ")
+        if not separator or mutant.partition(": ")[0] not in names:
+            raise BookError(shown, number, f"wanted TOPIC/NAME.py: CHANGE -- REASON, of a program, came {line!r}")
+        reasons[mutant] = reason
+    return reasons
 
 
 def choose(names: Iterable[str] = (), since: str = "") -> list[Program]:
@@ -223,7 +235,7 @@ def try_all(programs: list[Program], reasons: dict[str, str], budget: float) -> 
     """
     trials: list[Trial] = []
     deadline, waiting = time.monotonic() + budget, list(programs)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with, initargs=(os.getpid(),)) as pool:
         running: set[Future[Trial]] = set()
         while running or waiting:
             while waiting and len(running) < (os.cpu_count() or 1) and time.monotonic() < deadline:
@@ -257,8 +269,9 @@ def main(arguments: list[str] | None = None) -> int:
         "--budget", type=float, default=float("inf"), metavar="SECONDS", help="begin no program after this time"
     )
     options = parser.parse_args(arguments)
-    reasons = explained()
+    show_all()
     try:
+        reasons = explained()
         trials, left_out = try_all(choose(options.names, options.since), reasons, options.budget)
     except BookError as error:
         print(f"{error} (before any mutation)")

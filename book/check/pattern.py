@@ -14,7 +14,7 @@ from pathlib import Path
 
 from book.check.directive import Directive, Mismatch, Reading, parse_directive, split_lines
 from book.check.fault import BookError
-from book.check.files import decode
+from book.check.files import content, decode
 from book.check.limit import Endless, bounded
 from book.check.python import Interpreter, Version
 
@@ -23,6 +23,10 @@ __all__ = ["Mismatch", "Pattern"]
 DIRECTIVE = re.compile(r"(?P<word>[A-Z][A-Z0-9-]*?)(?P<kind>-DAG|-COUNT-[1-9]\d*)?:[ \t]*(?P<text>.*?)\s*")
 SUBJECT = re.compile(r"CHECK|ERR|(?:ERR-)?(?:(?P<bound>SINCE|UPTO)3(?P<minor>\d\d)|(?P<build>GIL|FREE))")
 WORK = 10.0  # seconds of the processor that one output may cost; an honest pattern needs a hundredth
+ENDLESS = (
+    "wanted an expression that is soon done with every line, came one that is at work after "
+    f"{WORK:g} s; see that one text fits in one way only, not as (a+)+"
+)
 ANYTHING = ("two  words, 1 of 2", "\\x\t<\N{SNOWMAN}>")  # lines that no honest directive takes both
 CHAIN = re.compile(r"(?!(?:COM|ORDER|RANGE|DISTINCT|DRAFT)\b)[A-Z][A-Z0-9]*")
 
@@ -41,11 +45,14 @@ class Pattern:
         self._chains: dict[str, tuple[int, list[Directive]]] = {}  # with the line of its ORDER
         self._ranges: list[tuple[int, str, float, float]] = []
         self._distincts: list[tuple[int, list[str]]] = []
-        lines = split_lines(decode(path.read_bytes(), shown))
+        lines = split_lines(decode(content(path) or b"", shown))
         for read in (self._read_order, self._read):  # a chain may stand above its ORDER
             for number, line in enumerate(lines, 1):
                 try:
-                    read(number, line)
+                    with bounded(WORK):
+                        read(number, line)
+                except Endless:
+                    raise self._error(number, ENDLESS) from None
                 except ValueError as problem:
                     raise self._error(number, str(problem)) from None
         self._check_names()
@@ -137,9 +144,7 @@ class Pattern:
             with bounded(WORK):
                 return self._match(stream, reading)
         except Endless:
-            wanted = "wanted an expression that is soon done with every line"
-            came = f"came one that is at work after {WORK:g} s; see that one text fits in one way only, not as (a+)+"
-            raise self._error(reading.directive, f"{wanted}, {came}") from None
+            raise self._error(reading.directive, ENDLESS) from None
 
     def _match(self, stream: str, reading: Reading) -> Mismatch | dict[str, str]:
         directives = self._streams[stream]

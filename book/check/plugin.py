@@ -17,7 +17,7 @@ from typing import Any, cast
 import pytest
 
 from book.check.fault import BookError
-from book.check.program import Program, find_programs, interpreter
+from book.check.program import Program, find_programs, interpreter, select
 from book.check.python import NEWEST, SUPPORTED, Interpreter, InterpreterError, Version
 from book.check.stamps import Durations, Stamps, fingerprint
 from book.check.verdicts import PASSED, save_verdicts
@@ -56,18 +56,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/versions, for each --python or else every supported Python on PATH",
     )
+    group.addoption(
+        "--program", action="append", default=[], metavar="TOPIC[/NAME.py]", help="only these programs (repeatable)"
+    )
     group.addoption("--changed", action="store_true", help="only programs that did not pass as they are now")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Find the Pythons. Raises UsageError for one that does not run."""
+    """Find the Pythons. Raises UsageError for one that does not run, and for a program that is not there."""
     commands = config.getoption("python")
     if config.getoption("matrix") and not commands:
         names = [f"python{version}{t}" for version in SUPPORTED for t in ("", "t")]
         commands = [name for name in names if shutil.which(name)]
     try:
         pythons = [interpreter(shutil.which(command) or command) for command in commands or [sys.executable]]
-    except InterpreterError as error:
+        select(find_programs(), config.getoption("program"))
+    except (InterpreterError, BookError) as error:
         raise pytest.UsageError(str(error)) from None
     config.stash[PYTHONS] = pythons
     if not hasattr(config, "workerinput"):
@@ -92,7 +96,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that takes a program and a Python for each pair of them."""
     if {"program", "python"} <= set(metafunc.fixturenames):
         pythons = metafunc.config.stash[PYTHONS]
-        pairs = [(program, python) for program in find_programs() for python in pythons]
+        programs = select(find_programs(), metafunc.config.getoption("program"))
+        pairs = [(program, python) for program in programs for python in pythons]
         only = len(pythons) == 1
         ids = [program.name if only else f"{program.name}-{python.version}" for program, python in pairs]
         metafunc.parametrize("program,python", pairs, ids=ids)

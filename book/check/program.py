@@ -18,7 +18,7 @@ from pathlib import Path
 from book import ROOT
 from book.check.contract import EXPLORER, Contract, parse_contract
 from book.check.fault import BookError
-from book.check.files import decode
+from book.check.files import content, decode
 from book.check.python import NEWEST, START_METHODS, Interpreter, Version, probe
 
 START = "_start"  # what the name of an exercise's start ends with
@@ -35,10 +35,8 @@ class Recording:
 
     @property
     def text(self) -> str:
-        """What was recorded; nothing where the file does not exist. Raises BookError where it is not UTF-8."""
-        if not self.path.exists():
-            return ""
-        raw = self.path.read_bytes()
+        """What was recorded; nothing where the file does not exist. Raises BookError where it is no text in UTF-8."""
+        raw = content(self.path) or b""
         text = decode(raw, "/".join(self.path.parts[-3:]))
         return text if os.linesep == "\r\n" else raw.decode("utf-8")  # elsewhere a CR before a newline counts
 
@@ -235,11 +233,8 @@ def select(programs: Iterable[Program], words: Iterable[str]) -> list[Program]:
 
 @functools.cache
 def required_packages(root: Path = ROOT) -> frozenset[str]:
-    """The names of the packages that a program may need: what requirements.in lists."""
-    try:
-        lines = (root / "requirements.in").read_text("utf-8").splitlines()
-    except FileNotFoundError:
-        return frozenset()
+    """The names of the packages that a program may need: what requirements.in lists. Raises BookError."""
+    lines = decode(content(root / "requirements.in") or b"", "requirements.in").split("\n")
     return frozenset(match[0] for line in lines if (match := re.match(r"[A-Za-z][\w-]*", line)))
 
 

@@ -52,7 +52,7 @@ class Version:
 
 
 SUPPORTED = tuple(Version(3, minor) for minor in range(10, 16))  # oldest to newest
-NEWEST = SUPPORTED[-1]
+OLDEST, NEWEST = SUPPORTED[0], SUPPORTED[-1]
 
 
 def spell_versions(versions: Iterable[Version]) -> str:

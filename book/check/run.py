@@ -14,13 +14,13 @@ import tempfile
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from book.check import leftovers, segment_names
 from book.check.files import content
-from book.check.keeper import keeper_of
+from book.check.keeper import Tell, keeper_of
 from book.check.leftovers import Family, Relative
 from book.check.program import Program
 from book.check.python import Interpreter
@@ -75,7 +75,7 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
     `notes_names`: whether the program starts with segment_names.py in its path, so that less is anybody's.
     """
     contract, result = program.contract, Result()
-    with _scratch() as (scratch, tell_session):
+    with _scratch() as (scratch, tell):
         folder, home, temporary = (scratch / name for name in ("run", "home", "tmp"))
         home.mkdir()
         temporary.mkdir()
@@ -83,11 +83,12 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
         if notes_names:
             shutil.copy(segment_names.__file__, scratch / "sitecustomize.py")
             variables["PYTHONPATH"] = str(scratch)
-        strangers, segments = leftovers.living(str(home)), leftovers.SegmentWatch()
+        strangers = leftovers.living(str(home))
+        segments = leftovers.SegmentWatch(lambda path: tell("segment", os.fspath(path)))
         start = time.perf_counter()
         process, streams = _start([python.command, *arguments(program, method)], folder, variables, contract.stdout)
         if POSIX:
-            tell_session(process.pid)
+            tell("session", process.pid)
         family = Family(process, str(home), strangers)
         try:
             result.timed_out = not leftovers.ends_within(process, contract.limit, segments)
@@ -118,8 +119,8 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
 
 
 @contextlib.contextmanager
-def _scratch() -> Iterator[tuple[Path, Callable[[int], None]]]:
-    """A folder for one run, and what is to be told the session of the program.
+def _scratch() -> Iterator[tuple[Path, Tell]]:
+    """A folder for one run, and what is to be told the session of the program, and its segments.
 
     Both are ended even if this process is killed. The path is short: sockets may lie in the folder.
     """
@@ -127,8 +128,8 @@ def _scratch() -> Iterator[tuple[Path, Callable[[int], None]]]:
     base = base if len(base) <= LONGEST_BASE or not POSIX else "/tmp"
     with tempfile.TemporaryDirectory(prefix="program-", dir=base, ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch).resolve()
-        with keeper_of(os.getpid()).minds(folder) as tell_session:
-            yield folder, tell_session
+        with keeper_of(os.getpid()).minds(folder) as tell:
+            yield folder, tell
 
 
 def _describe_files(folder: Path, expected: set[str], where: str) -> list[str]:
@@ -136,6 +137,8 @@ def _describe_files(folder: Path, expected: set[str], where: str) -> list[str]:
     if folder.is_symlink() or not folder.is_dir():
         return [f"the end of {where}, which the program has removed"]
     left = sorted(path for path in folder.iterdir() if path.name not in expected)
+    if (cache := folder / "__pycache__").is_dir() and cache.name in expected:
+        left += sorted(path for path in cache.iterdir() if path.suffix != ".pyc")
     names = [visible(os.fsencode(path.name)) for path in left]
     return [f"a {'folder' if path.is_dir() else 'file'} in {where}, {name}" for path, name in zip(left, names)]
 

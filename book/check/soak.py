@@ -19,8 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from book import ROOT
-from book.check.fault import BookError
+from book.check.fault import BookError, show_all
 from book.check.judge import judge
+from book.check.keeper import end_with
 from book.check.program import Program, find_programs, interpreter, select
 from book.check.python import Interpreter
 from book.check.run import run
@@ -77,7 +78,7 @@ def soak(programs: list[Program], times: int, seed: int, root: Path = ROOT) -> d
     ways = [(program, method) for program in programs for method in ways_of(program, python)] * times
     random.Random(seed).shuffle(ways)
     tallies: dict[str, Tally] = {}
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with, initargs=(os.getpid(),)) as pool:
         jobs = {pool.submit(fault_of, program.path, root, method): (program, method) for program, method in ways}
         try:
             for job in as_completed(jobs):
@@ -92,14 +93,22 @@ def soak(programs: list[Program], times: int, seed: int, root: Path = ROOT) -> d
     return tallies
 
 
+def positive(text: str) -> int:
+    """A whole number from 1 on. Raises ArgumentTypeError."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"wanted a whole number from 1 on, came {text!r}")
+    return int(text)
+
+
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Soak the programs that are asked for; the exit status: 1 where one ever failed."""
     parser = argparse.ArgumentParser(prog="python -m book.check.soak", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("words", nargs="*", metavar="TOPIC[/NAME.py]", help="only these programs")
-    parser.add_argument("--times", type=int, default=50, metavar="N", help="how often each runs")
+    parser.add_argument("--times", type=positive, default=50, metavar="N", help="how often each runs")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="decides the order")
     parser.add_argument("--busy", type=int, default=8, metavar="N", help="how many other processes are at work")
     options = parser.parse_args(arguments)
+    show_all()
     python = interpreter(root=root)
     try:
         programs = [one for one in select(find_programs(root), options.words) if ways_of(one, python)]

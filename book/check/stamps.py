@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from book import ROOT
+from book.check.fault import BookError
 from book.check.files import alone, content, write_whole
 from book.check.program import Program
 from book.check.python import Interpreter
@@ -35,9 +36,17 @@ def fingerprint(program: Program, python: Interpreter) -> str:
     about = (program.name, program.source_hash, python.full_version, python.platform, str(sorted(python.packages)))
     digest.update("\0".join(about).encode())
     for path in program.files():
-        held = program.source.encode() if path == program.path else path.read_bytes()
+        held = program.source.encode() if path == program.path else _held(path)
         digest.update(f"\0{path.name}\0".encode() + held)
     return digest.hexdigest()
+
+
+def _held(path: Path) -> bytes:
+    """What a file holds; nothing where it cannot be read, which the run tells."""
+    try:
+        return content(path) or b""
+    except BookError:
+        return b""
 
 
 class Stamps:

@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-FRAME = re.compile(r'^(\s*)File "(.+?)", line (\d+)(, in .+)?$')
+FRAME = re.compile(r'^(\s*)File "(.+?(?:\.pyw?|>))", line (\d+)(, in .+)?$')
 CARETS = re.compile(r"^\s*~*\^[~^]*\s*$")
 # C0 but for tab and newline, DEL, C1, what ends lines or turns text around elsewhere, and bytes that are not UTF-8.
 _HIDDEN = "\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\udc80-\udcff"
@@ -42,7 +42,7 @@ def _picture(match: re.Match[str]) -> str:
 def tidy(text: str, folder: Path, temporary: Path, program: str, python: str, bootstrapped: bool = False) -> str:
     """The text without what differs between machines and versions for no reason.
 
-    Frames of the library become `.../threading.py, line N`, their source lines and all caret lines go,
+    Frames of the library become `.../threading.py, line N`, their source lines and the carets below a frame go,
     repeated ones stand once; the paths of the program's folders and of the interpreter are cut.
     """
     text = text.replace(f"{folder}{os.sep}", "").replace(str(temporary), "/tmp")
@@ -51,11 +51,14 @@ def tidy(text: str, folder: Path, temporary: Path, program: str, python: str, bo
         return text
     lines: list[str] = []
     below = None  # the indent of a shortened frame, while its source lines follow
+    within = None  # the same of any frame
     for line in text.split("\n"):
-        if CARETS.match(line):
+        if within is not None and not (line.startswith(f"{within}  ") and line.strip()):
+            within = None
+        if within is not None and CARETS.match(line):
             continue
         if m := FRAME.match(line):
-            below = None
+            below, within = None, m[1]
             if m[2] != program:
                 below = m[1]
                 if bootstrapped and re.search(r"^<string>$|runpy", m[2]):

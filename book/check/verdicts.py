@@ -6,11 +6,13 @@ what that Python does not have, or "differs". Lines whose hash is not that of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from book.check.directive import split_lines
-from book.check.files import content, write_whole
+from book.check.fault import BookError
+from book.check.files import content, decode, write_whole
 from book.check.program import Program
 from book.check.python import Interpreter, Version
 from book.check.stamps import Stamps
@@ -23,19 +25,31 @@ def _file(program: Program) -> Path:
     return program.root / "tests" / "versions" / f"{program.topic}.txt"
 
 
-def _row(program: Program) -> list[str]:
-    """Source hash and verdicts of a program, as they are written."""
+ROW = re.compile(r"(\S+) ([0-9a-f]+)((?: 3\.\d+t?=(?:same|own|needs|differs))*)")
+
+
+def _row(program: Program) -> tuple[str, str]:
+    """Source hash and verdicts of a program, as they are written; both empty where it has no row.
+
+    Raises BookError for a line that is no row.
+    """
     path = _file(program)
-    lines = split_lines(path.read_text("utf-8")) if path.exists() else []
-    return next((row for name, *row in filter(None, map(str.split, lines)) if name == program.name), [""])
+    shown = program.shown(path)
+    for number, line in enumerate(split_lines(decode(content(path) or b"", shown)), 1):
+        if not (row := ROW.fullmatch(line)):
+            wanted = f"wanted TOPIC/NAME.py HASH 3.14=same ..., came {line!r}; take the line out, and run make matrix"
+            raise BookError(shown, number, wanted)
+        if row[1] == program.name:
+            return row[2], row[3]
+    return "", ""
 
 
 def verdicts(program: Program) -> dict[Version, str]:
-    """The verdicts of exactly this source, in order of version; empty where it has changed since."""
-    source_hash, *words = _row(program)
+    """The verdicts of exactly this source, in order of version; empty where it has changed since. Raises BookError."""
+    source_hash, words = _row(program)
     if source_hash != program.source_hash:
         return {}
-    pairs = (word.split("=") for word in words)
+    pairs = (word.split("=") for word in words.split())
     return dict(sorted((Version.parse(version), verdict) for version, verdict in pairs))
 
 

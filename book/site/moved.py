@@ -31,7 +31,10 @@ PAGE = """<!doctype html>
 def redirects(config, files) -> list[File]:
     """A file for each old name. Raises ValueError for a new name that is no page, or an old one that still is."""
     made = []
-    for old, new in config.extra.get("redirects", {}).items():
+    named = config.extra.get("redirects") or {}
+    if not isinstance(named, dict) or not all(isinstance(name, str) for pair in named.items() for name in pair):
+        raise ValueError(f"mkdocs.yml: wanted 'redirects:' with lines 'old.md: new.md', came {named!r}")
+    for old, new in named.items():
         goal = files.get_file_from_path(new)
         if goal is None or not goal.is_documentation_page():
             raise ValueError(f"mkdocs.yml: wanted a page to lead to from {old}, came no {new}")

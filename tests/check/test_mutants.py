@@ -75,6 +75,8 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Program]:
     put(tmp_path, "tests/patterns/shop/weak.check", "CHECK: {{.*open}}\n")
     found = [Program.load(tmp_path / f"snippets/shop/{name}.py", tmp_path) for name in ("strict", "weak")]
     monkeypatch.setattr(mutants, "choose", lambda names, since: found)
+    monkeypatch.setattr(mutants, "find_programs", lambda: found)
+    monkeypatch.setattr(mutants, "EXPLAINED", tmp_path / "mutants.txt")
     return found
 
 
@@ -114,6 +116,20 @@ def test_survivor_fails_unless_it_is_explained(
     assert f"survived, explained: {survivors[0]} -- any word does" in lines
     assert "explained in mutants.txt, but no longer made: shop/weak.py: drop it all" in lines
     assert lines[-1].endswith("2 survived, 1 to explain or cure, 0 programs left out")
+
+
+@pytest.mark.parametrize("line", ["shop/strict.py: drop it all", "shop/gone.py: drop it all -- gone", "-- any word"])
+def test_explanation_of_nothing_is_told(
+    line: str,
+    programs: list[Program],
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(mutants, "EXPLAINED", put(tmp_path, "mutants.txt", f"# Why\n\n{line}\n"))
+    assert mutants.main([]) == 1
+    wanted = f"tests/mutants.txt:3: wanted TOPIC/NAME.py: CHANGE -- REASON, of a program, came {line!r}"
+    assert capsys.readouterr().out.splitlines()[-1].startswith(wanted)
 
 
 def test_changed_programs_come_before_changed_recordings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -204,6 +204,10 @@ ENDLESS = {  # pattern: output, and the line that is told
     "CHECK: {{(a+)+}}b": ("a" * 40, 1),
     "CHECK: {{.*}}!\nCHECK: {{(a|aa)+}}": ("!\n" + "a" * 60 + "b", 2),
     "CHECK: [[A:(a|a)*]]b": ("a" * 40, 1),
+    "CHECK: a\nCHECK: {{(.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*)*Q}}": (
+        "a\n",
+        2,
+    ),  # which would never be done with the two ANYTHING
     "ORDER: X\nX: !\nX: {{(a+)+}}b\nCHECK: !\nCHECK: {{a+}}": ("!\n" + "a" * 40, 3),
 }
 

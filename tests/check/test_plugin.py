@@ -432,3 +432,26 @@ def test_matrix_writes_the_verdicts(book: Book) -> None:
     ]
     one = Program.load(book.root / "snippets/shop/one.py", book.root)
     assert one.source_hash in (book.root / "tests/versions/shop.txt").read_text("utf-8")
+
+
+def test_recording_that_cannot_be_read_is_one_failure(book: Book) -> None:
+    for name in ("good", "folder"):
+        book.put(f"snippets/shop/{name}.py", GOOD)
+    book.put("snippets/shop/good.out", "open\n")
+    (book.root / "snippets/shop/folder.out").mkdir()
+    status, lines = book.pytest()
+    assert status == 1
+    assert [line for line in lines if line.startswith("snippets/shop/folder.out:1: wanted to read this file, came ")]
+    assert not [line for line in lines if re.search(r"Traceback|INTERNALERROR", line)]
+    assert book.stamped() == {"shop/good.py"}
+
+
+def test_only_the_programs_that_are_asked_for_run(book: Book) -> None:
+    for name in ("shop/one.py", "shop/one_more.py", "bar/one.py"):
+        book.put(f"snippets/{name}", GOOD)
+        book.put(f"snippets/{name[:-3]}.out", "open\n")
+    assert book.pytest("--program", "shop/one.py")[0] == 0 and book.stamped() == {"shop/one.py"}
+    assert book.pytest("--program", "bar", "-n", "2")[0] == 0 and book.stamped() == {"shop/one.py", "bar/one.py"}
+    status, lines = book.pytest("--program", "shop/two.py", "--update-examples", "--changed")
+    wanted = "wanted a program, TOPIC/NAME.py, or a TOPIC, came none of that name"
+    assert status == 4 and f"ERROR: snippets/shop/two.py:1: {wanted}" in lines

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
@@ -86,3 +87,43 @@ def test_busy_processes_end_with_a_parent_that_is_killed() -> None:
         parent.send_signal(signal.SIGKILL)
     assert len(loops) == 2
     assert psutil.wait_procs(loops, timeout=60)[1] == []
+
+
+@pytest.mark.parametrize("times", ["0", "-1", "1.5", "many"])
+def test_number_of_runs_that_is_none_is_refused(times: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        soak.main(["--times", times])
+    assert f"wanted a whole number from 1 on, came '{times}'" in capsys.readouterr().err
+
+
+def test_message_that_a_terminal_cannot_show_is_told(book: Path) -> None:
+    put(book, "shop/dear.py", "print('5 \N{EURO SIGN}')", "3 \N{EURO SIGN}\n")
+    code = (
+        "import pathlib, sys; from book.check import soak; sys.exit(soak.main(sys.argv[2:], pathlib.Path(sys.argv[1])))"
+    )
+    command = [sys.executable, "-c", code, str(book), "--times=1", "--busy=0", "shop/dear.py"]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert r"snippets/shop/dear.out:1: wanted '3 \u20ac', came '5 \u20ac'" in done.stdout.splitlines(), done
+
+
+def command_of(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not end a child with its parent")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL"])
+def test_what_it_started_ends_with_it(name: str, book: Path) -> None:
+    put(book, "shop/slow.py", "import time\nprint(1, flush=True)\ntime.sleep(60)", "1\n")
+    code = "import pathlib, sys; from book.check import soak; soak.main(sys.argv[2:], pathlib.Path(sys.argv[1]))"
+    command = [sys.executable, "-c", code, str(book), "--busy=1", "shop/slow.py"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as parent:
+        me = psutil.Process(parent.pid)
+        while not any("slow.py" in " ".join(command_of(one)) for one in me.children(recursive=True)):
+            time.sleep(0.02)
+        started = me.children(recursive=True)
+        parent.send_signal(getattr(signal, name))
+    assert psutil.wait_procs(started, timeout=60)[1] == []

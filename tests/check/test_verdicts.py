@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from book.check.fault import BookError
 from book.check.program import Program
 from book.check.python import Interpreter, Version
 from book.check.stamps import Stamps, fingerprint
@@ -67,3 +68,12 @@ def test_only_what_cannot_run_here_may_lean_on_other_pythons(tmp_path: Path, pro
     assert standing(newer, PYTHON, stamps) == "not run"
     save_verdicts([newer], {newer.name: {Version.parse("3.14"): "own"}})
     assert standing(newer, PYTHON, stamps) == "elsewhere"
+
+
+@pytest.mark.parametrize(
+    "row", ["shop/till.py", "shop/till.py 12ab 3.13", "shop/till.py 12ab 3.13=good", "<<<<<<< ours"]
+)
+def test_row_that_is_none_is_told(tmp_path: Path, program: Program, row: str) -> None:
+    write(tmp_path, "tests/versions/shop.txt", f"shop/door.py 12ab 3.13=same\n{row}\n")
+    with pytest.raises(BookError, match=rf"^tests/versions/shop.txt:2: wanted .*, came '{row}'; take the line out"):
+        verdicts(program)

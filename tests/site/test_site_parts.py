@@ -155,6 +155,13 @@ def test_a_wrong_redirect_is_refused(old, new, fault, config, tmp_path):
         moved.redirects(config, files)
 
 
+@pytest.mark.parametrize("written", [["old.md"], "old.md", {"old.md": None}, {"old.md": ["new.md"]}])
+def test_redirects_in_another_form_are_refused(written, config):
+    config.extra["redirects"] = written
+    with pytest.raises(ValueError, match=r"^mkdocs.yml: wanted 'redirects:' with lines 'old.md: new.md', came "):
+        moved.redirects(config, Files([]))
+
+
 def test_the_package_is_packed_whole_and_always_the_same(tmp_path):
     folder = tmp_path / "interleavings"
     for name in ("__init__.py", "py.typed", "README.md", "more/deep.py", "__pycache__/a.pyc", ".mypy_cache/b"):
