@@ -5,6 +5,7 @@
 import multiprocessing
 import os
 import sys
+import time
 
 
 def pack() -> None:
@@ -17,7 +18,9 @@ def main() -> None:
     packer.start()
     os.waitpid(packer.pid, 0)  # in another part of the program
 
+    begun = time.monotonic()
     packer.join(timeout=5)
+    print("join returned at once:", time.monotonic() - begun < 2)
     print("exit code:", packer.exitcode)
     print("alive:", packer.is_alive())
 
