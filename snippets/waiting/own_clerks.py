@@ -1,4 +1,4 @@
-"""Answer to the exercise: close_shop waits only for its clerks."""
+"""Answer to exercise 1: close_shop waits only for its clerks."""
 
 # needs: os.fork
 

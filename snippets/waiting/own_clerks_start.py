@@ -1,4 +1,4 @@
-"""Start of the exercise: close_shop waits for any child of the process."""
+"""Start of exercise 1: close_shop waits for any child of the process."""
 
 # needs: os.fork
 
