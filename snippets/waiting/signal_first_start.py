@@ -1,4 +1,4 @@
-"""Start of exercise 2: who has ended is found out, and signalled."""
+"""Start of exercise 2: a clerk is waited for, and then signalled."""
 
 # needs: os.fork
 
