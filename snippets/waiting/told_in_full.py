@@ -1,6 +1,6 @@
 """waitid tells an exit, a signal, and a stop apart by name."""
 
-# needs: os.fork
+# needs: os.fork, os.waitid
 
 import os
 import signal
