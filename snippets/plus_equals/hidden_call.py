@@ -39,8 +39,7 @@ def add(account: Property | SetAttr | Fractional) -> None:
 def main() -> None:
     for account in (Property(), SetAttr(), Fractional()):
         with ThreadPoolExecutor(max_workers=2) as clerks:
-            for _ in range(TASKS):
-                clerks.submit(add, account)
+            clerks.map(add, [account] * TASKS)
         lost = TASKS * ROUNDS - account.balance
         print(f"{type(account).__name__}: lost updates: {lost > 0}")
 
