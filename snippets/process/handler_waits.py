@@ -1,4 +1,4 @@
-"""A handler waits for a call into C code to return."""
+"""A handler runs between two steps of Python, not inside of sum."""
 
 # needs: os.fork
 
