@@ -1,4 +1,4 @@
-"""An error in apply_async is silent unless somebody asks for it."""
+"""An error in apply_async is seen by nobody who does not ask for it."""
 
 from multiprocessing import Pool
 

@@ -1,4 +1,4 @@
-"""A daemon process cannot start a Process."""
+"""A daemon process cannot start a process."""
 
 import multiprocessing
 

@@ -1,4 +1,4 @@
-"""The shop takes the first answer and terminates the other supplier."""
+"""The shop takes the first answer and terminates who is still asked."""
 
 # needs: os.fork
 

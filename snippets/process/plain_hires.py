@@ -1,4 +1,4 @@
-"""A plain process can start a Process."""
+"""A plain process can start a process."""
 
 import multiprocessing
 
