@@ -7,7 +7,7 @@ import signal
 import sys
 from multiprocessing.synchronize import Event
 
-NUMBERS = range(300_000_000)  # some seconds of adding
+NUMBERS = range(10**9)  # many seconds of adding
 
 
 def go_home(number: int, frame: object) -> None:
@@ -32,7 +32,7 @@ def main() -> None:
         at_work.wait(timeout=5)
         clerk.join(timeout=0.3)  # the clerk adds up
         clerk.terminate()
-        clerk.join(timeout=0.5)
+        clerk.join(timeout=1.5)
         print(f"{name}: exit code {clerk.exitcode}")
         clerk.kill()
         clerk.join(timeout=5)
