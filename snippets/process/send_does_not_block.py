@@ -25,7 +25,7 @@ def hire(crashes: bool, closing: Connection) -> multiprocessing.Process:
 
 def main() -> None:
     pipes = [multiprocessing.Pipe() for _ in range(2)]
-    bob, ann = hire(False, pipes[0][1]), hire(True, pipes[1][1])
+    ann, bob = hire(True, pipes[0][1]), hire(False, pipes[1][1])
     ann.join(timeout=5)
     for closing, _ in pipes:
         closing.send("closing")

@@ -24,7 +24,7 @@ def hire(crashes: bool, closing: Event) -> multiprocessing.Process:
 
 def main() -> None:
     closing = multiprocessing.Event()
-    bob, ann = hire(False, closing), hire(True, closing)
+    ann, bob = hire(True, closing), hire(False, closing)
     ann.join(timeout=5)
     setter = threading.Thread(target=closing.set, daemon=True)
     setter.start()
