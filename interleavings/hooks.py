@@ -10,8 +10,9 @@ import operator
 import os
 import sys
 import threading
+from _thread import get_ident
 from collections.abc import Callable, Iterator
-from types import BuiltinMethodType, FrameType, FunctionType, MethodType, MethodWrapperType, ModuleType
+from types import BuiltinMethodType, CodeType, FrameType, FunctionType, MethodType, MethodWrapperType, ModuleType
 from typing import Any
 
 from interleavings.instrument import PREFIX, Place
@@ -49,7 +50,7 @@ TRUSTED = {"threading", "queue", "contextlib", "enum", "types", "typing", "abc",
 TRUSTED |= {"functools", "importlib._bootstrap", "importlib._bootstrap_external", "zipimport", "annotationlib"}
 NOT_TRUSTED = {"cached_property.__get__", "Thread.start"}
 ALSO_TRUSTED = {"Counter.__missing__"}
-QUALIFIED = sys.version_info >= (3, 11)
+TOOL = 4  # a number for sys.monitoring that nobody else uses
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -60,8 +61,7 @@ class Hooks:
         self.scheduler, self.places, self.sharing = scheduler, places, sharing
         self.single: list[Any] = []  # functions whose calls are one step each, as the file says
         self.stored: set[str] = set()  # names of attributes that some explored code writes
-        self.harmless: set[Any] = set()  # code that `trace` need not look at again
-        self.current = scheduler.current
+        self.harmless: dict[int, Any] = {}  # code that `trace` need not look at again
 
     def names(self) -> dict[str, Any]:
         """The hooks under the names by which the code calls them."""
@@ -72,7 +72,7 @@ class Hooks:
 
     def step(self, place: int) -> None:
         """Before any step."""
-        if worker := self.current():
+        if worker := self.scheduler.by_thread.get(get_ident()):
             self.scheduler.step(worker, place)
 
     def _load(self, worker: Worker, value: Any) -> Any:
@@ -85,7 +85,7 @@ class Hooks:
 
     def get(self, value: Any, name: str, place: int, /) -> Any:
         """`value.name`."""
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker is None or (type(value) is ModuleType and HOOK not in value.__dict__):
             return getattr(value, name)
         self.scheduler.step(worker, place)
@@ -93,7 +93,7 @@ class Hooks:
 
     def to(self, value: Any, place: int, /) -> Any:
         """Before an attribute of `value` is written; returns the value."""
-        if worker := self.current():
+        if worker := self.scheduler.by_thread.get(get_ident()):
             if isinstance(value, (ModuleType, type)) and not is_explored(value):
                 came = f"{value.__name__}, which stays changed"
                 self.scheduler.refuse(worker, place, f"wanted an object that is made anew for each schedule, came {came}")
@@ -102,13 +102,13 @@ class Hooks:
 
     def at(self, index: Any, place: int, /) -> Any:
         """Before an item is written; returns its index."""
-        if worker := self.current():
+        if worker := self.scheduler.by_thread.get(get_ident()):
             self.scheduler.step(worker, place)
         return index
 
     def item(self, value: Any, index: Any, place: int, /) -> Any:
         """`value[index]`."""
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker is None:
             return value[index]
         self.scheduler.step(worker, place)
@@ -116,7 +116,7 @@ class Hooks:
 
     def look(self, owner: Any, name: str, place: int, /) -> Any:
         """Before the method `name` of `owner` is looked up: a step where it could be another one the next time."""
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker and (type(owner) is not ModuleType or HOOK in owner.__dict__):
             if name in getattr(owner, "__dict__", ()) and not isinstance(owner, type) or name in self.stored:
                 self.scheduler.step(worker, place)
@@ -124,7 +124,7 @@ class Hooks:
 
     def call(self, function: Any, place: int, /, *args: Any, **kwargs: Any) -> Any:
         """Call a function. Explored ones make their own steps; for any other it is one step, if there is need for one."""
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker is None:
             return function(*args, **kwargs)
         worker.place, worker.note = place, ""
@@ -199,7 +199,7 @@ class Hooks:
 
     def left(self, value: Any, /) -> Any:
         """Before an explored function returns a value: a step where C code goes on with what is shared."""
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker and worker.inside:
             caller = sys._getframe(1).f_back
             if caller and caller.f_code is PERFORM:
@@ -230,7 +230,7 @@ class Hooks:
         return self._operate(IN_PLACE[name], place, value, other)
 
     def _operate(self, function: Callable[..., Any], place: int, left: Any, right: Any) -> Any:
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker is None:
             return function(left, right)
         touches = self.sharing.touches(worker, (left, right))
@@ -248,21 +248,21 @@ class Hooks:
 
     def _touch(self, value: Any, place: int, *, deep: bool) -> Any:
         if type(value) not in ATOMS:
-            worker = self.current()
+            worker = self.scheduler.by_thread.get(get_ident())
             if worker and self.sharing.touches(worker, (value,), deep=deep):
                 self.scheduler.step(worker, place)
         return value
 
     def plain(self, value: Any, place: int, /) -> Any:
         """A value that is read later than it can be seen here: refused where it is shared."""
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker and type(value) not in ATOMS and self.sharing.touches(worker, (value,)):
             self.refuse(worker, place, type(value).__name__, "would be read in several steps")
         return value
 
     def subject(self, value: Any, place: int, reads: bool, /) -> Any:
         """The subject of `match`: refused where it is shared and a pattern looks at what is in it."""
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker and reads and type(value) not in ATOMS and self.sharing.touches(worker, (value,), instances=True):
             self.refuse(worker, place, f"match on {type(value).__name__}", "is read in several steps: use `if`")
         return value
@@ -277,7 +277,7 @@ class Hooks:
         """What a `for` goes through; `following`: the place of each step to the next item."""
         if type(value) in ATOMS or (type(value) is tuple and not unpacks):
             return value
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker and type(value) not in (list, Iteration) and not hasattr(value, "__next__"):
             self._touch(value, place, deep=False)
         return Iteration(self, iter(value), following, unpacks)
@@ -290,7 +290,7 @@ class Hooks:
         """What is assigned to several names."""
         if type(value) in ATOMS:
             return value
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker and is_deep and type(value) in (tuple, list):
             for part in value:
                 if type(part) not in ATOMS and type(part) is not tuple:
@@ -311,7 +311,7 @@ class Hooks:
 
     def enter(self, value: Any, place: int, /) -> Any:
         """What stands behind a `with`."""
-        worker = self.current()
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker:
             worker.place, worker.note = place, ""
             if has_state(type(value)) and not isinstance(value, Lock):
@@ -326,21 +326,37 @@ class Hooks:
 
     # What is not explored
 
+    def watch(self) -> None:
+        """From here on, see each function that begins."""
+        if sys.version_info < (3, 12):
+            self.scheduler.trace = self.trace
+            return
+        monitoring = sys.monitoring
+        monitoring.use_tool_id(TOOL, "interleavings")
+        for event in (monitoring.events.PY_START, monitoring.events.PY_RESUME):
+            monitoring.register_callback(TOOL, event, self._begins)
+        monitoring.set_events(TOOL, monitoring.events.PY_START | monitoring.events.PY_RESUME)
+
+    def _begins(self, code: CodeType, offset: int) -> object:
+        if id(code) not in self.harmless:
+            self.trace(sys._getframe(1), "call", None)
+        return sys.monitoring.DISABLE if id(code) in self.harmless else None
+
     def trace(self, frame: FrameType, event: str, arg: object) -> None:
-        """See each function that begins: one that is not explored is refused where it can get at what is shared."""
+        """See a function that begins: one that is not explored is refused where it can get at what is shared."""
         code = frame.f_code
-        if code in self.harmless:
+        if id(code) in self.harmless:  # a code object has a hash, but a slow one
             return
-        worker = self.current()
+        if code.co_filename.startswith(HERE) or (HOOK in frame.f_globals and code.co_filename in self.files()):
+            self.harmless[id(code)] = code
+            return
+        worker = self.scheduler.by_thread.get(get_ident())
         if worker is None or self.scheduler.aborting or self.scheduler.granularity != "access":
-            return
-        if HOOK in frame.f_globals and code.co_filename in self.files() or code.co_filename.startswith(HERE):
-            self.harmless.add(code)
             return
         module = frame.f_globals.get("__name__", "")
         name = code.co_qualname if sys.version_info >= (3, 11) else _qualified(frame)
         if (module in TRUSTED and name not in NOT_TRUSTED) or name in ALSO_TRUSTED:
-            self.harmless.add(code)
+            self.harmless[id(code)] = code
             return
         caller = frame.f_back
         if caller and caller.f_code is MAKE and code.co_name in ("__init__", "__new__", "<lambda>"):
@@ -395,7 +411,7 @@ class Iteration:
 
     def __next__(self) -> Any:
         hooks = self.hooks
-        worker = hooks.current()
+        worker = hooks.scheduler.by_thread.get(get_ident())
         if worker is None:
             return next(self.iterator)
         if hooks.sharing.touches(worker, (self.iterator,)):
@@ -419,7 +435,7 @@ class AsyncIteration:
         return self
 
     def __anext__(self) -> Any:
-        worker = self.hooks.current()
+        worker = self.hooks.scheduler.by_thread.get(get_ident())
         if worker and self.hooks.sharing.touches(worker, (self.iterator,)):
             self.hooks.scheduler.step(worker, self.place)
         return self.iterator.__anext__()

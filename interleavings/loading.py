@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from interleavings.hooks import Hooks
-from interleavings.instrument import Place, instrument
+from interleavings.instrument import PREFIX, Place, instrument
 from interleavings.report import ExplorationError, Request, unreadable
 from interleavings.scheduler import describe, line_of
 from interleavings.standins import inner
@@ -32,6 +32,8 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.folder = Path(self.file).resolve().parent
         self.codes: dict[str, types.CodeType] = {}
         self.loaded: dict[str, types.ModuleType] = {}
+        self.chance = random.Random(0).getstate()
+        self.names = hooks.names()
         self.name = Path(self.file).stem
         if self.name in sys.modules:
             self.name = f"{self.name} "  # that of a module which is here already
@@ -56,12 +58,12 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """Run the file in a new module. Raises ExplorationError where it does not load."""
         for name in self.loaded:
             sys.modules.pop(name, None)
-        random.seed(0)
+        random.setstate(self.chance)
         module = types.ModuleType(self.name)
         module.__file__ = self.file
         self.loaded = {self.name: module}
         sys.modules[self.name] = module
-        vars(module).update(self.hooks.names())
+        vars(module).update(self.names)
         try:
             exec(self.codes[self.file], vars(module))
         except ExplorationError as error:
@@ -116,7 +118,7 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         name = str(Path(file).resolve().relative_to(self.folder))
         code = self._code(file, name)
         self.loaded[module.__name__] = module
-        vars(module).update(self.hooks.names())
+        vars(module).update(self.names)
         exec(code, vars(module))
 
     def modules(self) -> list[types.ModuleType]:
@@ -152,14 +154,17 @@ def name_locks(shared: object, modules: list[types.ModuleType]) -> None:
 
     named: dict[int, Any] = {}
     todo: list[tuple[str, Any]] = [("", shared)]
+    names = {module.__name__ for module in modules}
     for path, value in todo:
         for attribute, part in attributes(value).items() if path.count(".") < 3 else ():
             if lock := inner(part):
                 name(lock, path + attribute, f"the shared {path}{attribute}")
-            elif type(part).__module__ in {module.__name__ for module in modules}:
+            elif type(part).__module__ in names:
                 todo.append((f"{path}{attribute}.", part))
     for module in modules:
         for variable, value in list(vars(module).items()):
+            if variable.startswith(("__", PREFIX)):
+                continue
             if lock := inner(value):
                 name(lock, variable, f"the global {variable}")
             elif isinstance(value, type) and value.__module__ == module.__name__:

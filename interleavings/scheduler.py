@@ -76,19 +76,20 @@ class Worker:
         while True:
             turn.acquire()
             try:
-                sys.settrace(scheduler.trace)
+                if scheduler.trace:
+                    sys.settrace(scheduler.trace)
                 self.function(scheduler.shared)
-                sys.settrace(None)
+                self._end_trace()
             except BaseException as error:
-                sys.settrace(None)
+                self._end_trace()
                 if not scheduler.aborting and not isinstance(error, SystemExit):
                     self.error = describe(error, scheduler.file)
             self.done = True
             scheduler.end(self)
 
-    def can_go(self) -> bool:
-        """Whether it could make its next step now."""
-        return not self.done and (self.wants is None or self.wants.is_free())
+    def _end_trace(self) -> None:
+        if self.scheduler.trace:
+            sys.settrace(None)
 
     def waiting(self, places: Sequence[Place]) -> str:
         """What it waits for, where, and who has it, in words."""
@@ -115,7 +116,7 @@ class Scheduler:
         self.main_turn.acquire()
         self.starting = self.aborting = False
         self.left_behind = 0
-        self.trace: Any = None  # what sees each call of a function in a worker
+        self.trace: Any = None  # what sees each function that begins in a worker, up to Python 3.11
         self.clock = 0.0
         self.shared: Any = None
         self.workers = [Worker(number, name, self) for number, name in enumerate(names)]
@@ -150,6 +151,8 @@ class Scheduler:
         if self.aborting:
             self.abort(worker)
         worker.place, worker.wants, worker.note = place, wants, note
+        if self.trace:
+            sys.settrace(None)  # a trace function sees our own functions too, and costs much
         if self.starting:
             self.main_turn.release()
             worker.turn.acquire()
@@ -158,6 +161,8 @@ class Scheduler:
         if self.aborting:
             self.abort(worker)
         worker.wants = None
+        if self.trace:
+            sys.settrace(self.trace)
 
     def caught(self) -> None:
         """End a thread whose schedule is over once more, where it has caught that."""
@@ -210,7 +215,10 @@ class Scheduler:
         """Choose who makes the next step and hand over. Returns when it is `worker`'s turn, at once where it ended."""
         if self.observe:
             self._observe(self.observe)
-        able = self._able(worker)
+        able = [other for other in self.workers if not other.done and (other.wants is None or other.wants.is_free())]
+        if worker in able:
+            able.remove(worker)
+            able.insert(0, worker)
         if not able:
             waiting = [other for other in self.workers if not other.done]
             if waiting:
@@ -220,8 +228,16 @@ class Scheduler:
             return
         chosen = able[self.choose(able) if len(able) > 1 else 0]
         if not self.failure:
-            self._record(worker, chosen)
-        self._hand_over(worker, chosen)
+            if chosen is not worker and worker in able:
+                self.serial = False
+            self.history.append(Transition(chosen.number, chosen.place, chosen.note))
+            chosen.steps += 1
+            if chosen.steps > MOST_STEPS:
+                self.fail(
+                    f"{self.where(chosen.place)}: wanted {chosen.name} to end within {MOST_STEPS} steps, came no end"
+                )
+        if chosen is not worker or self.aborting:
+            self._hand_over(worker, chosen)
 
     def _observe(self, observe: Callable[[], None]) -> None:
         workers, self.by_thread = self.by_thread, {}  # so that nothing it reads is a step of one of them
@@ -231,22 +247,6 @@ class Scheduler:
             came = describe(error, self.file)
             self.fail(f"{self.file}:1: wanted an object that can be shown at each step, came {came}")
         self.by_thread = workers
-
-    def _able(self, worker: Worker | None) -> list[Worker]:
-        """The workers that can go on, `worker` first."""
-        able = [other for other in self.workers if other.can_go()]
-        if worker in able:
-            able.remove(worker)
-            able.insert(0, worker)
-        return able
-
-    def _record(self, worker: Worker | None, chosen: Worker) -> None:
-        """Note a choice, and that `worker`, which had the turn, was interrupted by it where it could have gone on."""
-        self.serial = self.serial and (chosen is worker or worker is None or not worker.can_go())
-        self.history.append(Transition(chosen.number, chosen.place, chosen.note))
-        chosen.steps += 1
-        if chosen.steps > MOST_STEPS:
-            self.fail(f"{self.where(chosen.place)}: wanted {chosen.name} to end within {MOST_STEPS} steps, came no end")
 
     def _hand_over(self, worker: Worker | None, chosen: Worker | None) -> None:
         """Give the turn of `worker` to `chosen` (None: the main thread), while aborting to one that has not ended."""

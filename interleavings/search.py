@@ -92,7 +92,6 @@ class Target:
     summarize: Callable[[Any], object] | None
     holds: Callable[[Any], object] | None
     modules: list[types.ModuleType]
-    state: dict[str, Hashable]  # what the modules held when the threads began
 
 
 @dataclass(frozen=True)
@@ -115,13 +114,14 @@ class Search:
         self.scheduler = Scheduler(self.file, self.places, request.granularity, self.threads)
         self.sharing = Sharing(self.scheduler)
         self.hooks = Hooks(self.scheduler, self.places, self.sharing)
-        self.scheduler.trace = self.hooks.trace
+        self.hooks.watch()
         self.program = Program(request, self.places, self.hooks)
         self.sharing.modules = self.program.modules
         self.tree = StateTree(self.scheduler) if request.states else None
         self.clock, self.sleep = time.perf_counter, time.sleep  # the real ones
         put_in_place(self.scheduler)
         self.target: Target
+        self.state: dict[str, Hashable] | None = None  # what the modules hold when the threads begin
         self.found: dict[Hashable, Found] = {}
         self.first: tuple[list[Transition], End] | None = None  # the first schedule, and its end
         self.steps = [0] * len(self.threads)
@@ -288,8 +288,10 @@ class Search:
         self.shared = program.run(wanted, make_shared)
         modules = program.modules()
         name_locks(self.shared, modules)
-        state = {} if summarize else self._state(modules)
-        return Target(functions, make_shared, summarize, holds, modules, {k: values.key(v) for k, v in state.items()})
+        if self.state is None:
+            state = {} if summarize else self._state(modules)
+            self.state = {name: values.key(value) for name, value in state.items()}
+        return Target(functions, make_shared, summarize, holds, modules)
 
     def _state(self, modules: list[types.ModuleType]) -> dict[str, Any]:
         """What the modules hold, but for the shared object."""
@@ -315,8 +317,8 @@ class Search:
             text = result if type(result) is str else values.text(result)
             key = values.key(result)
         else:
-            now = self._state(target.modules)
-            changed = {name: value for name, value in now.items() if target.state.get(name, now) != values.key(value)}
+            now, before = self._state(target.modules), self.state or {}
+            changed = {name: value for name, value in now.items() if before.get(name, now) != values.key(value)}
             held = values.attributes(shared)
             text = values.shown({**held, **changed}) if held or changed else values.text(shared)
             if not held and not values.contents(shared)[0] == "object":

@@ -10,11 +10,15 @@ import enum
 import re
 import types
 from collections.abc import Hashable, Iterator
+from functools import lru_cache
 from typing import Any
 
-from interleavings.sharing import ATOMS, GENERATORS, has_state, is_explored, is_python
+from interleavings.instrument import PREFIX
+from interleavings.sharing import ATOMS, GENERATORS, VALUES, has_state, is_explored, is_python
 from interleavings.standins import Lock, SimpleQueue
 
+CODE = {types.ModuleType, types.BuiltinFunctionType, property, staticmethod, classmethod, types.MethodType}
+CODE |= {types.MemberDescriptorType, types.GetSetDescriptorType}
 TOOLS = ("interleavings", "threading", "queue", "_thread")
 
 
@@ -35,6 +39,8 @@ def attributes(value: object) -> dict[str, Any]:
 def contents(value: Any) -> tuple[str, Any]:
     """What counts of a value: how it is shown, and its parts: an atom, a list, a set, a dictionary, or attributes."""
     kind = type(value)
+    if _is_simple(kind):
+        return "object", attributes(value)
     if isinstance(value, Lock):
         return "lock", f"held by {value.holder.name}" if value.holder else None
     if isinstance(value, SimpleQueue):
@@ -67,13 +73,16 @@ def contents(value: Any) -> tuple[str, Any]:
         return "set", list(value)
     if hasattr(value, "iterator") and kind.__module__ == "interleavings.hooks":
         return contents(value.iterator)
-    if is_python(kind) and not any(has_state(base) for base in kind.__mro__[:-1]):
-        if getattr(kind, "__module__", "") in ("pathlib", "fractions", "uuid", "pathlib._local"):
-            return "atom", value
-        return "object", attributes(value)
     if has_state(kind):
         return "name", _place_of(value)
     return "atom", value
+
+
+@lru_cache(None)
+def _is_simple(kind: type) -> bool:
+    """Whether objects of a class are no more than their attributes."""
+    is_known = kind.__module__.partition(".")[0] in (*TOOLS, *VALUES) or issubclass(kind, (enum.Enum, type))
+    return not is_known and all(is_python(base) for base in kind.__mro__[:-1])
 
 
 def _place_of(value: Any) -> str:
@@ -167,18 +176,30 @@ def state(module: types.ModuleType) -> dict[str, Any]:
     while owners:
         prefix, names = owners.pop()
         for name, value in names.items():
-            if isinstance(value, type) and value.__module__ == module.__name__ and is_explored(value):
-                if value.__qualname__ == prefix + name:
+            if name.startswith(("__", PREFIX, "_abc_")):
+                continue
+            kind = type(value)
+            if kind is types.FunctionType:
+                found.update({prefix + name: part for name, part in _of_function(name, value)})
+            elif issubclass(kind, type):
+                if value.__module__ == module.__name__ and value.__qualname__ == prefix + name and is_explored(value):
                     owners.append((f"{value.__qualname__}.", dict(vars(value))))
-            elif isinstance(value, types.FunctionType):
-                more = {f"{name}.{k}": v for k, v in vars(value).items() if k != "__wrapped__"}
-                cells = zip(value.__code__.co_freevars, value.__closure__ or ())
-                kept = {f"{name}.{k}": c.cell_contents for k, c in cells if k != "__class__" and _is_full(c)}
-                defaults = {f"{name}.{i}": v for i, v in enumerate(value.__defaults__ or ()) if type(v) not in ATOMS}
-                found.update({prefix + k: v for k, v in {**more, **kept, **defaults}.items()})
-            elif not name.startswith(("__", "_interleavings_", "_abc_")) and not _is_code(value):
+            elif kind not in CODE:
                 found[prefix + name] = value
     return found
+
+
+def _of_function(name: str, function: types.FunctionType) -> Iterator[tuple[str, Any]]:
+    """What a function keeps: its attributes, the variables around it, and the defaults that can change."""
+    for attribute, value in vars(function).items():
+        if attribute != "__wrapped__":
+            yield f"{name}.{attribute}", value
+    for variable, cell in zip(function.__code__.co_freevars, function.__closure__ or ()):
+        if variable != "__class__" and _is_full(cell):
+            yield f"{name}.{variable}", cell.cell_contents
+    for number, value in enumerate(function.__defaults__ or ()):
+        if type(value) not in ATOMS:
+            yield f"{name}.{number}", value
 
 
 def _is_full(cell: Any) -> bool:
@@ -186,9 +207,3 @@ def _is_full(cell: Any) -> bool:
         return cell.cell_contents is not cell
     except ValueError:
         return False
-
-
-def _is_code(value: Any) -> bool:
-    return isinstance(value, (types.ModuleType, type, types.FunctionType, types.BuiltinFunctionType, property)) or (
-        isinstance(value, (staticmethod, classmethod, types.MemberDescriptorType, types.GetSetDescriptorType))
-    )
