@@ -8,7 +8,7 @@ import importlib.machinery
 import random
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from interleavings.instrument import PREFIX, Place, instrument
 from interleavings.report import ExplorationError, Request, unreadable
 from interleavings.scheduler import describe, line_of
 from interleavings.standins import inner
-from interleavings.values import attributes
+from interleavings.values import attributes, key, state
 
 INSTALLED = ("site-packages", "dist-packages")
 
@@ -32,6 +32,7 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.folder = Path(self.file).resolve().parent
         self.codes: dict[str, types.CodeType] = {}
         self.loaded: dict[str, types.ModuleType] = {}
+        self.begun: dict[str, dict[str, Hashable]] = {}  # what the modules beside the file hold when they are loaded
         self.chance = random.Random(0).getstate()
         self.names = hooks.names()
         self.name = Path(self.file).stem
@@ -69,8 +70,8 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         except ExplorationError as error:
             raise located(error, self.file) from None
         except BaseException as error:
-            came = describe(error, self.file)
-            raise ExplorationError(f"{self.file}:1: wanted a file that loads, came {came}") from None
+            where = f"{self.file}:{line_of(error, self.file) or 1}"
+            raise ExplorationError(f"{where}: wanted a file that loads, came {describe(error, self.file)}") from None
         return module
 
     def find(self, module: types.ModuleType, name: str) -> Any:
@@ -120,6 +121,12 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.loaded[module.__name__] = module
         vars(module).update(self.names)
         exec(code, vars(module))
+        if module.__name__ not in self.begun:
+            self.begun[module.__name__] = {name: key(value) for name, value in state(module).items()}
+
+    def late(self) -> dict[str, Hashable]:
+        """What each variable of the modules beside the file held at first."""
+        return {f"{module}.{name}": value for module, held in self.begun.items() for name, value in held.items()}
 
     def modules(self) -> list[types.ModuleType]:
         """The modules that are loaded now."""

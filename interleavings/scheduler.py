@@ -61,8 +61,11 @@ class Worker:
         """Start its thread."""
         self.turn = _thread.allocate_lock()
         self.turn.acquire()
-        self.thread = threading.Thread(target=self._live, args=(self.turn,), daemon=True)
-        self.thread.start()
+        if self.number < len(self.scheduler.workers):  # by now, threading waits with stand-ins
+            _thread.start_new_thread(self._live, (self.turn,))
+        else:
+            self.thread = threading.Thread(target=self._live, args=(self.turn,), daemon=True)
+            self.thread.start()
 
     def reset(self, function: Callable[[Any], object]) -> None:
         """Make ready for a schedule, in which it runs `function`."""
@@ -119,7 +122,9 @@ class Scheduler:
         self.trace: Any = None  # what sees each function that begins in a worker, up to Python 3.11
         self.clock = 0.0
         self.shared: Any = None
-        self.workers = [Worker(number, name, self) for number, name in enumerate(names)]
+        self.workers: list[Worker] = []
+        for number, name in enumerate(names):
+            self.workers.append(Worker(number, name, self))
         self.history: list[Transition] = []
         self.serial, self.deadlock, self.failure = True, "", ""
         self.choose: Callable[[list[Worker]], int] = lambda workers: 0

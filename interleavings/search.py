@@ -91,7 +91,6 @@ class Target:
     make_shared: Callable[[], Any]
     summarize: Callable[[Any], object] | None
     holds: Callable[[Any], object] | None
-    modules: list[types.ModuleType]
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,8 @@ class Search:
         self.first: tuple[list[Transition], End] | None = None  # the first schedule, and its end
         self.steps = [0] * len(self.threads)
         self.raised = [0] * len(self.threads)  # in how many schedules each of them raised
-        self.schedules, self.began, self.all_serial = 0, self.clock(), True
+        self.schedules, self.share, self.all_serial = 0, 0.0, True
+        self.began = self.sent = self.clock()
         _thread.start_new_thread(self._watch, ())
 
     def run(self) -> Report:
@@ -158,11 +158,7 @@ class Search:
 
     def _run_all(self) -> bool:
         """Run every schedule up to the bound, and some past it; returns whether there are such."""
-        sent = self.clock()
-        for share in self._search():
-            if self.clock() - sent > PROGRESS:
-                sent = self.clock()
-                self.send(schedules=self.schedules, share=share)
+        for self.share in self._search():
             if self.schedules >= self.request.bound:
                 if self.tree:
                     wanted = f"wanted at most {self.request.bound:,} schedules for their states, came more"
@@ -247,6 +243,9 @@ class Search:
 
     def _run_schedule(self, choose: Chooser) -> None:
         """Run one schedule and count its outcome."""
+        if self.clock() - self.sent > PROGRESS:
+            self.sent = self.clock()
+            self.send(schedules=self.schedules, share=self.share)
         self._execute(choose, self.tree.observe if self.tree else None)
         scheduler, end = self.scheduler, self._end()
         self.schedules += 1
@@ -291,7 +290,7 @@ class Search:
         if self.state is None:
             state = {} if summarize else self._state(modules)
             self.state = {name: values.key(value) for name, value in state.items()}
-        return Target(functions, make_shared, summarize, holds, modules)
+        return Target(functions, make_shared, summarize, holds)
 
     def _state(self, modules: list[types.ModuleType]) -> dict[str, Any]:
         """What the modules hold, but for the shared object."""
@@ -317,7 +316,7 @@ class Search:
             text = result if type(result) is str else values.text(result)
             key = values.key(result)
         else:
-            now, before = self._state(target.modules), self.state or {}
+            now, before = self._state(program.modules()), {**program.late(), **(self.state or {})}
             changed = {name: value for name, value in now.items() if before.get(name, now) != values.key(value)}
             held = values.attributes(shared)
             text = values.shown({**held, **changed}) if held or changed else values.text(shared)

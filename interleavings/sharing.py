@@ -80,7 +80,7 @@ class Sharing:
     def reaches(self, worker: Worker, values: Iterable[Any]) -> bool:
         """Whether code that is not explored could get from some values to what is shared, also by calling them."""
         found = list(_changeable(values, True, True, True))
-        return any(callable(value) and not isinstance(value, type) for value in found) or (
+        return any(type(value) is types.FunctionType for value in found) or (
             bool(found) and self.is_shared(worker, found)
         )
 
@@ -172,7 +172,7 @@ def _changeable(values: Iterable[Any], deep: bool, instances: bool, functions: b
             if instances and is_explored(value):
                 yield value
         elif kind is types.FunctionType:
-            if functions and is_explored(value):
+            if (functions or instances) and is_explored(value):
                 yield value
         elif kind is types.MethodType:
             if functions:
