@@ -332,7 +332,8 @@ class Hooks:
             self.scheduler.trace = self.trace
             return
         monitoring = sys.monitoring
-        monitoring.use_tool_id(TOOL, "interleavings")
+        if monitoring.get_tool(TOOL) is None:
+            monitoring.use_tool_id(TOOL, "interleavings")
         for event in (monitoring.events.PY_START, monitoring.events.PY_RESUME):
             monitoring.register_callback(TOOL, event, self._begins)
         monitoring.set_events(TOOL, monitoring.events.PY_START | monitoring.events.PY_RESUME)

@@ -61,23 +61,22 @@ class Worker:
         """Start its thread."""
         self.turn = _thread.allocate_lock()
         self.turn.acquire()
-        if self.number < len(self.scheduler.workers):  # by now, threading waits with stand-ins
-            _thread.start_new_thread(self._live, (self.turn,))
-        else:
-            self.thread = threading.Thread(target=self._live, args=(self.turn,), daemon=True)
-            self.thread.start()
+        _thread.start_new_thread(self._live, (self.turn,))
 
     def reset(self, function: Callable[[Any], object]) -> None:
         """Make ready for a schedule, in which it runs `function`."""
-        self.function, self.thread.name = function, self.name
+        self.function = function
         self.wants, self.steps, self.done, self.error, self.place = None, 0, False, "", -1
         self.loaded, self.inside, self.aborts = {}, [], 0
 
     def _live(self, turn: _thread.LockType) -> None:
         scheduler = self.scheduler
+        threading.current_thread().name = self.name
         scheduler.by_thread[_thread.get_ident()] = self
         while True:
             turn.acquire()
+            if scheduler.closed:
+                return
             try:
                 if scheduler.trace:
                     sys.settrace(scheduler.trace)
@@ -122,9 +121,8 @@ class Scheduler:
         self.trace: Any = None  # what sees each function that begins in a worker, up to Python 3.11
         self.clock = 0.0
         self.shared: Any = None
-        self.workers: list[Worker] = []
-        for number, name in enumerate(names):
-            self.workers.append(Worker(number, name, self))
+        self.closed = False
+        self.workers = [Worker(number, name, self) for number, name in enumerate(names)]
         self.history: list[Transition] = []
         self.serial, self.deadlock, self.failure = True, "", ""
         self.choose: Callable[[list[Worker]], int] = lambda workers: 0
@@ -146,6 +144,12 @@ class Scheduler:
             self.main_turn.acquire()
         if self.failure:
             raise ExplorationError(self.failure)
+
+    def close(self) -> None:
+        """End the threads; nothing can be run after that."""
+        self.closed = True
+        for worker in self.workers:
+            worker.turn.release()
 
     def current(self) -> Worker | None:
         """The worker whose thread this is; None in any other thread, and while the shared object is observed."""

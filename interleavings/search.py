@@ -35,6 +35,8 @@ PROGRESS = 0.5  # seconds between two messages
 COLLECT = 200  # schedules between two collections of garbage, which would run the ends of generators anywhere
 OUTSIDE_STATE = "a function depends on something that is not made anew, such as a file, chance, or the real time"
 
+REAL_CLOCK, REAL_SLEEP = time.perf_counter, time.sleep  # before there are stand-ins for them
+
 Chooser = Callable[[list[Worker]], int]  # the `choose` of a Scheduler
 Send = Callable[..., None]  # takes a message by keywords: `schedules` and `share` (progress), `report`, or `error`
 
@@ -117,7 +119,6 @@ class Search:
         self.program = Program(request, self.places, self.hooks)
         self.sharing.modules = self.program.modules
         self.tree = StateTree(self.scheduler) if request.states else None
-        self.clock, self.sleep = time.perf_counter, time.sleep  # the real ones
         put_in_place(self.scheduler)
         self.target: Target
         self.state: dict[str, Hashable] | None = None  # what the modules hold when the threads begin
@@ -126,7 +127,7 @@ class Search:
         self.steps = [0] * len(self.threads)
         self.raised = [0] * len(self.threads)  # in how many schedules each of them raised
         self.schedules, self.share, self.all_serial = 0, 0.0, True
-        self.began = self.sent = self.clock()
+        self.began = self.sent = REAL_CLOCK()
         _thread.start_new_thread(self._watch, ())
 
     def run(self) -> Report:
@@ -243,8 +244,8 @@ class Search:
 
     def _run_schedule(self, choose: Chooser) -> None:
         """Run one schedule and count its outcome."""
-        if self.clock() - self.sent > PROGRESS:
-            self.sent = self.clock()
+        if REAL_CLOCK() - self.sent > PROGRESS:
+            self.sent = REAL_CLOCK()
             self.send(schedules=self.schedules, share=self.share)
         self._execute(choose, self.tree.observe if self.tree else None)
         scheduler, end = self.scheduler, self._end()
@@ -266,7 +267,7 @@ class Search:
 
     def _execute(self, choose: Chooser, observe: Callable[[], None] | None = None) -> None:
         """Run one schedule on a new shared object, in a module that is new as well."""
-        self.began = self.clock()
+        self.began = REAL_CLOCK()
         self.scheduler.choose, self.scheduler.observe = choose, observe
         self.target = self._load()
         self.scheduler.run(self.target.functions, self.shared)
@@ -334,8 +335,10 @@ class Search:
     def _watch(self) -> None:
         """End the process when one schedule takes too long, and say where it is."""
         limit = self.request.limit
-        while self.clock() - self.began < limit:
-            self.sleep(limit / 20)
+        while REAL_CLOCK() - self.began < limit:
+            if self.scheduler.closed:
+                return
+            REAL_SLEEP(limit / 20)
         if at := self._at_work():
             worker, where = at
             self.send(error=f"{where}: wanted {worker} to come to a step within {limit:g} s, came none")
