@@ -50,9 +50,10 @@ def explore(
     limit: the seconds that one schedule may take.
     progress: called about twice a second with the number of schedules so far and the share of all, from 0 to 1.
 
-    All functions have to stand at the top level of one file, which is read and loaded in a child process.
-    Raises ExplorationError where they cannot be explored: a file that does not load, a thread that does not come to
-    its end, a function that behaves differently when it is run once more.
+    All functions have to stand at the top level of one file, which is read, and loaded anew for each schedule, in a
+    child process. Raises ExplorationError where they cannot be explored: a file that does not load, a thread that
+    makes no step, always raises, or does not come to its end, an access that cannot be made a step, a function that
+    behaves differently when it is run once more.
     """
     every: list[Callable[..., Any]] = [*functions, shared, *filter(None, (outcome, holds))]
     files = {_source_file(function) for function in every}
@@ -63,7 +64,7 @@ def explore(
         [function.__name__ for function in functions],
         shared.__name__,
         outcome.__name__ if outcome else None,
-        holds=holds.__name__ if holds else None,
+        holds=holds.__name__ if holds else "",
         granularity=granularity,
         bound=bound,
         limit=limit,
@@ -118,6 +119,7 @@ def explore_file(
 ) -> Report:
     """Do what `explore` does for a file and the names of its functions.
 
+    holds: the name of the function that says whether an end is right; by default "holds", where the file has it.
     states: whether to put the graph of all states into the report; then more than `bound` schedules are an error.
     Raises ExplorationError, as `explore` does.
     """

@@ -282,7 +282,8 @@ class Search:
         functions = [program.find(module, name) for name in request.functions]
         make_shared = program.find(module, request.shared)
         summarize = program.find(module, request.outcome) if request.outcome else None
-        holds = program.find(module, request.holds) if request.holds else None
+        name = ("holds" if hasattr(module, "holds") else "") if request.holds is None else request.holds
+        holds = program.find(module, name) if name else None
         self.hooks.single = list(getattr(module, "STEPS", ()))
         wanted = f"{request.shared} to make what is shared"
         self.shared = program.run(wanted, make_shared)

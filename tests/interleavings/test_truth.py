@@ -27,8 +27,7 @@ BOTH = "\nTHREADS = (f, g)\n"
 def explored(write, source, **how):
     path = write(A + textwrap.dedent(source))
     threads, outcome = read_threads(path)
-    holds = "holds" if "def holds" in source else None
-    return explore_file(path, threads, "shared", outcome, holds=holds, **how)
+    return explore_file(path, threads, "shared", outcome, **how)
 
 
 # Each has a lost update: two threads add one, and two of six schedules or more lose one of them.
