@@ -22,31 +22,78 @@ from interleavings.standins import Lock
 
 IMMUTABLE = (str, bytes, int, float, complex, tuple, frozenset, range, type(None), type)
 OPERATORS: dict[str, Callable[..., Any]] = {
-    **{"Add": operator.add, "Sub": operator.sub, "Mult": operator.mul, "MatMult": operator.matmul},
-    **{"Div": operator.truediv, "FloorDiv": operator.floordiv, "Mod": operator.mod, "Pow": operator.pow},
-    **{"LShift": operator.lshift, "RShift": operator.rshift, "BitOr": operator.or_, "BitXor": operator.xor},
-    **{"BitAnd": operator.and_, "Eq": operator.eq, "NotEq": operator.ne, "Lt": operator.lt, "LtE": operator.le},
-    **{"Gt": operator.gt, "GtE": operator.ge, "In": operator.contains},
+    "Add": operator.add,
+    "Sub": operator.sub,
+    "Mult": operator.mul,
+    "MatMult": operator.matmul,
+    "Div": operator.truediv,
+    "FloorDiv": operator.floordiv,
+    "Mod": operator.mod,
+    "Pow": operator.pow,
+    "LShift": operator.lshift,
+    "RShift": operator.rshift,
+    "BitOr": operator.or_,
+    "BitXor": operator.xor,
+    "BitAnd": operator.and_,
+    "Eq": operator.eq,
+    "NotEq": operator.ne,
+    "Lt": operator.lt,
+    "LtE": operator.le,
+    "Gt": operator.gt,
+    "GtE": operator.ge,
+    "In": operator.contains,
 }
 IN_PLACE: dict[str, Callable[..., Any]] = {
-    **{"Add": operator.iadd, "Sub": operator.isub, "Mult": operator.imul, "MatMult": operator.imatmul},
-    **{"Div": operator.itruediv, "FloorDiv": operator.ifloordiv, "Mod": operator.imod, "Pow": operator.ipow},
-    **{"LShift": operator.ilshift, "RShift": operator.irshift, "BitOr": operator.ior, "BitXor": operator.ixor},
-    **{"BitAnd": operator.iand},
+    "Add": operator.iadd,
+    "Sub": operator.isub,
+    "Mult": operator.imul,
+    "MatMult": operator.imatmul,
+    "Div": operator.itruediv,
+    "FloorDiv": operator.ifloordiv,
+    "Mod": operator.imod,
+    "Pow": operator.ipow,
+    "LShift": operator.ilshift,
+    "RShift": operator.irshift,
+    "BitOr": operator.ior,
+    "BitXor": operator.ixor,
+    "BitAnd": operator.iand,
 }
 # They read nothing that can change.
 PURE = {isinstance, issubclass, callable, id, type, super, object, property, staticmethod, classmethod, slice, range}
 # Of an object of a class written in Python, they read nothing but by its methods.
 BY_METHODS = {len, next, iter, str, repr, format, hash, bool, int, float, complex, bytes, abs, round, divmod, pow, sum}
 BY_METHODS |= {min, max, sorted, any, all, list, tuple, set, frozenset, dict, enumerate, zip, map, filter, reversed}
-BY_METHODS |= {print, ascii, bytearray, chr, ord, bin, hex, oct, *(getattr(operator, name) for name in operator.__all__)}
+BY_METHODS |= {
+    print,
+    ascii,
+    bytearray,
+    chr,
+    ord,
+    bin,
+    hex,
+    oct,
+    *(getattr(operator, name) for name in operator.__all__),
+}
 BY_METHODS -= {operator.attrgetter, operator.methodcaller}
 BY_METHODS |= {*OPERATORS.values(), *IN_PLACE.values()}
 REFUSED = {exec, eval, globals, compile, _thread.start_new_thread, threading.Thread.start, __import__}
-REFUSED |= {getattr(os, name) for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp", "system") if hasattr(os, name)}
+REFUSED |= {
+    getattr(os, name) for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp", "system") if hasattr(os, name)
+}
 # Modules of Python code whose own state is guarded by stand-ins, never changes, or belongs to one thread, and which
 # read what they are given by its methods alone.
-TRUSTED = {"threading", "queue", "contextlib", "enum", "types", "typing", "abc", "_py_abc", "_collections_abc", "_weakrefset"}
+TRUSTED = {
+    "threading",
+    "queue",
+    "contextlib",
+    "enum",
+    "types",
+    "typing",
+    "abc",
+    "_py_abc",
+    "_collections_abc",
+    "_weakrefset",
+}
 TRUSTED |= {"functools", "importlib._bootstrap", "importlib._bootstrap_external", "zipimport", "annotationlib"}
 NOT_TRUSTED = {"cached_property.__get__", "Thread.start"}
 ALSO_TRUSTED = {"Counter.__missing__"}
@@ -61,6 +108,7 @@ class Hooks:
         self.scheduler, self.places, self.sharing = scheduler, places, sharing
         self.single: list[Any] = []  # functions whose calls are one step each, as the file says
         self.stored: set[str] = set()  # names of attributes that some explored code writes
+        self.disable: object = None  # what tells sys.monitoring not to ask again
         self.harmless: dict[int, Any] = {}  # code that `trace` need not look at again
 
     def names(self) -> dict[str, Any]:
@@ -96,7 +144,9 @@ class Hooks:
         if worker := self.scheduler.by_thread.get(get_ident()):
             if isinstance(value, (ModuleType, type)) and not is_explored(value):
                 came = f"{value.__name__}, which stays changed"
-                self.scheduler.refuse(worker, place, f"wanted an object that is made anew for each schedule, came {came}")
+                self.scheduler.refuse(
+                    worker, place, f"wanted an object that is made anew for each schedule, came {came}"
+                )
             self.scheduler.step(worker, place)
         return value
 
@@ -118,12 +168,12 @@ class Hooks:
         """Before the method `name` of `owner` is looked up: a step where it could be another one the next time."""
         worker = self.scheduler.by_thread.get(get_ident())
         if worker and (type(owner) is not ModuleType or HOOK in owner.__dict__):
-            if name in getattr(owner, "__dict__", ()) and not isinstance(owner, type) or name in self.stored:
+            if (name in getattr(owner, "__dict__", ()) and not isinstance(owner, type)) or name in self.stored:
                 self.scheduler.step(worker, place)
         return owner
 
     def call(self, function: Any, place: int, /, *args: Any, **kwargs: Any) -> Any:
-        """Call a function. Explored ones make their own steps; for any other it is one step, if there is need for one."""
+        """Call a function. An explored one makes its own steps; any other is one step, if there is need for one."""
         worker = self.scheduler.by_thread.get(get_ident())
         if worker is None:
             return function(*args, **kwargs)
@@ -135,7 +185,7 @@ class Hooks:
             return self._load(worker, function(*args, **kwargs))
         if isinstance(function, type) and is_python(function) and not has_state(function):
             return self._load(worker, self._make(function, args, kwargs))
-        if type(getattr(kind, "__call__", None)) is FunctionType:
+        if _has_python_call(kind):
             return self._load(worker, function(*args, **kwargs))
         return self._call_c(worker, place, function, args, kwargs)
 
@@ -331,9 +381,10 @@ class Hooks:
         if sys.version_info < (3, 12):
             self.scheduler.trace = self.trace
             return
-        monitoring = sys.monitoring
+        monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
         if monitoring.get_tool(TOOL) is None:
             monitoring.use_tool_id(TOOL, "interleavings")
+        self.disable = monitoring.DISABLE
         for event in (monitoring.events.PY_START, monitoring.events.PY_RESUME):
             monitoring.register_callback(TOOL, event, self._begins)
         monitoring.set_events(TOOL, monitoring.events.PY_START | monitoring.events.PY_RESUME)
@@ -341,7 +392,7 @@ class Hooks:
     def _begins(self, code: CodeType, offset: int) -> object:
         if id(code) not in self.harmless:
             self.trace(sys._getframe(1), "call", None)
-        return sys.monitoring.DISABLE if id(code) in self.harmless else None
+        return self.disable if id(code) in self.harmless else None
 
     def trace(self, frame: FrameType, event: str, arg: object) -> None:
         """See a function that begins: one that is not explored is refused where it can get at what is shared."""
@@ -355,7 +406,7 @@ class Hooks:
         if worker is None or self.scheduler.aborting or self.scheduler.granularity != "access":
             return
         module = frame.f_globals.get("__name__", "")
-        name = code.co_qualname if sys.version_info >= (3, 11) else _qualified(frame)
+        name = getattr(code, "co_qualname", "") or _qualified(frame)
         if (module in TRUSTED and name not in NOT_TRUSTED) or name in ALSO_TRUSTED:
             self.harmless[id(code)] = code
             return
@@ -389,6 +440,11 @@ def _is_by_methods(function: Any) -> bool:
         return function in BY_METHODS
     except TypeError:
         return False
+
+
+def _has_python_call(kind: type) -> bool:
+    found = next((vars(base)["__call__"] for base in kind.__mro__ if "__call__" in vars(base)), None)
+    return type(found) is FunctionType
 
 
 def _qualified(frame: FrameType) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interleavings.scopes import Comprehension, Function, Scope, Scopes
+from interleavings.scopes import Comprehension, Function, Scope, find_scopes
 
 GRANULARITIES = ("access", "line")
 PREFIX = "_interleavings_"  # of the names of hooks and of new variables
@@ -41,18 +41,26 @@ def instrument(source: str, file: str, granularity: str, places: list[Place], na
     if granularity not in GRANULARITIES:
         raise ValueError(f"unknown granularity {granularity!r}; known: {', '.join(GRANULARITIES)}")
     tree = ast.parse(source, file)
-    scopes = Scopes()
-    scopes.visit(tree)
-    pauses = (_Accesses if granularity == "access" else _Lines)(source, file, name, scopes, places)
-    return ast.fix_missing_locations(pauses.visit(tree))
+    kind = _Accesses if granularity == "access" else _Lines
+    pauses = kind(source, file, name, places, *find_scopes(tree))
+    pauses.visit(tree)
+    return ast.fix_missing_locations(tree)
 
 
 class _Pauses(ast.NodeTransformer):
     """What both granularities share: where we are, and the numbered places."""
 
-    def __init__(self, source: str, file: str, name: str, scopes: Scopes, places: list[Place]):
+    def __init__(
+        self,
+        source: str,
+        file: str,
+        name: str,
+        places: list[Place],
+        scopes: dict[ast.AST, Scope],
+        rebound: set[tuple[Scope | None, str]],
+    ):
         self.source, self.file, self.name = source, file, name
-        self.lines, self.scopes, self.rebound = source.splitlines(), scopes.of, scopes.rebound()
+        self.lines, self.scopes, self.rebound = source.splitlines(), scopes, rebound
         self.places = places
         self.scope: Scope | None = None
         self.classes = [""]
@@ -285,7 +293,8 @@ class _Accesses(_Pauses):
             node.values = [self.test(value) for value in node.values]
             return node
         if isinstance(node, ANY_VALUE) or (isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)):
-            return self.visit(node)
+            found: ast.expr = self.visit(node)
+            return found
         return self.hooked("truth", node, "test")
 
     def _visit_test(self, node: ast.If | ast.While | ast.IfExp | ast.Assert) -> ast.AST:
@@ -462,7 +471,9 @@ class _Accesses(_Pauses):
         is_read = isinstance(ctx, ast.Load)
         if isinstance(target, ast.Subscript):
             index = ast.Name(kept["slice"], ast.Load())
-            return _hook("item", value, index, place) if is_read else ast.Subscript(value, _hook("at", index, place), ctx)
+            return (
+                _hook("item", value, index, place) if is_read else ast.Subscript(value, _hook("at", index, place), ctx)
+            )
         if is_read:
             return _hook("get", value, ast.Constant(self._mangled(target.attr)), place)
         return ast.Attribute(_hook("to", value, place), target.attr, ctx)
@@ -506,12 +517,16 @@ class _Accesses(_Pauses):
         return node
 
     def visit_YieldFrom(self, node: ast.YieldFrom) -> ast.YieldFrom:
-        node.value = self.hooked("delegate", node.value, "next of", self.place(node, f"next of {self.text(node.value)}"))
+        node.value = self.hooked(
+            "delegate", node.value, "next of", self.place(node, f"next of {self.text(node.value)}")
+        )
         return node
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> ast.ExceptHandler:
         if node.name and self.is_shared(node.name):
-            raise SyntaxError(f"wanted `except ... as` a name of this function, came {node.name}", (self.file, node.lineno, 0, ""))
+            raise SyntaxError(
+                f"wanted `except ... as` a name of this function, came {node.name}", (self.file, node.lineno, 0, "")
+            )
         node.type = node.type and self.visit(node.type)
         return super().visit_ExceptHandler(node)
 

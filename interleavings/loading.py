@@ -74,6 +74,13 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             raise ExplorationError(f"{where}: wanted a file that loads, came {describe(error, self.file)}") from None
         return module
 
+    def close(self) -> None:
+        """Leave the modules of this process as they were."""
+        sys.meta_path.remove(self)
+        sys.path.remove(str(self.folder))
+        for name in self.loaded:
+            sys.modules.pop(name, None)
+
     def find(self, module: types.ModuleType, name: str) -> Any:
         """What the file calls by a name. Raises ExplorationError where it is nothing that can be called."""
         found = getattr(module, name, None)
@@ -135,13 +142,13 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def located(error: ExplorationError, file: str) -> ExplorationError:
     """An error with a FILE:LINE, if it has none."""
-    return error if ":" in str(error).split(" ")[0] else ExplorationError(f"{file}:{line_of(error, file) or 1}: {error}")
+    return (
+        error if ":" in str(error).split(" ")[0] else ExplorationError(f"{file}:{line_of(error, file) or 1}: {error}")
+    )
 
 
 def stored_names(source: str) -> set[str]:
     """The names of attributes that a source writes, as words."""
-    import ast
-
     found: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):

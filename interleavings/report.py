@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
-
 RULES = {
     "whole calls": "what no order of whole calls ends with",
     "some whole calls": "what none of the 5,000 tried orders of whole calls ends with, which are not all there are",

@@ -53,7 +53,9 @@ class Worker:
         self.wants: Waitable | None = None  # that without which it cannot go on
         self.place, self.note, self.steps, self.done, self.error = -1, "", 0, True, ""
         self.loaded: dict[int, Any] = {}  # what it has read in this schedule
-        self.inside: list[tuple[int, bool]] = []  # the calls of C code that it is in, and whether they touch what is shared
+        self.inside: list[
+            tuple[int, bool]
+        ] = []  # the calls of C code that it is in, and whether they touch what is shared
         self.aborts = 0
         self.start()
 

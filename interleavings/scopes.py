@@ -34,7 +34,7 @@ class Scope:
         return None
 
 
-class Scopes(ast.NodeVisitor):
+class _Scopes(ast.NodeVisitor):
     """The scope of each function, class and comprehension (`of`), and the variables that make steps (`rebound`)."""
 
     def __init__(self) -> None:
@@ -135,6 +135,13 @@ class Scopes(ast.NodeVisitor):
         if self.here:
             self.here.nonlocal_names.update(node.names)
             self.declared += [(self.here, name) for name in node.names]
+
+
+def find_scopes(tree: ast.Module) -> tuple[dict[ast.AST, Scope], set[tuple[Scope | None, str]]]:
+    """The scope of each function, class and comprehension, and the variables that more than one function can meet."""
+    scopes = _Scopes()
+    scopes.visit(tree)
+    return scopes.of, scopes.rebound()
 
 
 def _function(scope: Scope) -> Scope:

@@ -149,9 +149,12 @@ class Search:
         rule = "holds" if self.target.holds else "whole calls" if self.all_serial else "some whole calls"
         single = [getattr(function, "__qualname__", repr(function)) for function in self.hooks.single]
         granularity = self.request.granularity
-        return Report(
-            self.threads, granularity, self.steps, self.schedules, sampled, outcomes, states, rule, single
-        )
+        return Report(self.threads, granularity, self.steps, self.schedules, sampled, outcomes, states, rule, single)
+
+    def close(self) -> None:
+        """Leave the threads and modules of this process as they were."""
+        self.scheduler.close()
+        self.program.close()
 
     def _step(self, worker: int, place: int, note: str) -> Step:
         at = self.places[place] if place >= 0 else Place(1, "")
@@ -159,7 +162,8 @@ class Search:
 
     def _run_all(self) -> bool:
         """Run every schedule up to the bound, and some past it; returns whether there are such."""
-        for self.share in self._search():
+        for share in self._search():
+            self.share = share
             if self.schedules >= self.request.bound:
                 if self.tree:
                     wanted = f"wanted at most {self.request.bound:,} schedules for their states, came more"
@@ -211,7 +215,8 @@ class Search:
                 prefix.append(Choice(able))
             elif prefix[depth].able != able:
                 where = self.scheduler.where(workers[0].place)
-                self.scheduler.fail(f"{where}: wanted the same choices as in the run before, came others: {OUTSIDE_STATE}")
+                wanted = "wanted the same choices as in the run before, came others"
+                self.scheduler.fail(f"{where}: {wanted}: {OUTSIDE_STATE}")
             return prefix[depth].chosen
 
         return choose

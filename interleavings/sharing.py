@@ -19,10 +19,15 @@ from interleavings.scheduler import Scheduler, Worker
 
 HOOK = "_interleavings_call"  # a name that stands in the variables of each explored module
 ATOMS = {str, bytes, int, float, complex, bool, type(None), range, type(...), type(NotImplemented), types.CodeType}
-VALUES = ("pathlib", "fractions", "decimal", "datetime", "uuid", "ipaddress", "zoneinfo")  # modules of immutable classes
+VALUES = ("pathlib", "fractions", "decimal", "datetime", "uuid", "ipaddress", "zoneinfo")  # their objects never change
 VIEWS = (_weakref.ref, types.MappingProxyType, memoryview)  # they have a hash, and show what can change
 GENERATORS = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 HEAP, FIXED = 1 << 9, 1 << 8  # flags of a class: made while running; cannot be changed
+
+
+def of_class(function: Callable[[type], bool]) -> Callable[[type], bool]:
+    """A function that is asked of each class once."""
+    return lru_cache(None)(function)
 
 
 def is_python(kind: type) -> bool:
@@ -31,20 +36,22 @@ def is_python(kind: type) -> bool:
     return bool(flags & HEAP) and not flags & FIXED and ("__slots__" in vars(kind) or kind.__dictoffset__ != 0)
 
 
-@lru_cache(None)
+@of_class
 def has_state(kind: type) -> bool:
     """Whether objects of a class hold something that C code can change: lists and iterators do, numbers do not."""
     if kind in ATOMS or kind.__module__.partition(".")[0] in VALUES or issubclass(kind, enum.Enum):
         return False
     for base in kind.__mro__[:-1]:
         if not is_python(base):
-            has_value = base.__hash__ is not None and base.__hash__ is not object.__hash__
+            own: Any = base.__hash__
+            has_value = own is not None and own is not object.__hash__
             return not has_value or issubclass(base, VIEWS)
     return False
 
 
-@lru_cache(None)
+@of_class
 def is_ours(kind: type) -> bool:
+    """Whether a class belongs to this package."""
     return kind.__module__.partition(".")[0] == "interleavings"
 
 
@@ -134,13 +141,18 @@ def _parts(value: Any) -> list[Any]:
         cells = [cell.cell_contents for cell in value.__closure__ or () if not _is_empty(cell)]
         return [*cells, value.__defaults__, value.__kwdefaults__, value.__dict__]
     if isinstance(value, GENERATORS):
-        frame = getattr(value, "gi_frame", None) or getattr(value, "cr_frame", None) or getattr(value, "ag_frame", None)
+        frame = _frame(value)
         return list(frame.f_locals.values()) if frame else []
     if isinstance(value, (types.FrameType, types.TracebackType, types.ModuleType)):
         return []
     if isinstance(value, _weakref.ref):
         return [value()]
     return gc.get_referents(value)
+
+
+def _frame(value: Any) -> Any:
+    """The frame of a generator or coroutine; None after its end."""
+    return getattr(value, "gi_frame", None) or getattr(value, "cr_frame", None) or getattr(value, "ag_frame", None)
 
 
 def _is_empty(cell: Any) -> bool:
@@ -181,8 +193,8 @@ def _changeable(values: Iterable[Any], deep: bool, instances: bool, functions: b
             todo.append(value.__self__)
         elif isinstance(value, GENERATORS):
             yield value
-            code = getattr(value, "gi_code", None) or getattr(value, "cr_code", None) or value.ag_code
-            if HOOK not in code.co_names and deep:
+            frame = _frame(value)
+            if deep and not (frame and HOOK in frame.f_globals):
                 todo += _parts(value)
         elif is_frozen(kind):
             if deep:
@@ -194,18 +206,18 @@ def _changeable(values: Iterable[Any], deep: bool, instances: bool, functions: b
                 todo += _parts(value)
 
 
-@lru_cache(None)
+@of_class
 def _is_plain(kind: type) -> bool:
     """Whether objects of a class have nothing that can change: numbers, functions of C, members of an Enum."""
-    return not has_state(kind) and (not is_python(kind) or has_value_class(kind))
+    return not has_state(kind) and (not is_python(kind) or _has_values(kind))
 
 
-@lru_cache(None)
-def has_value_class(kind: type) -> bool:
+@of_class
+def _has_values(kind: type) -> bool:
     return kind.__module__.partition(".")[0] in VALUES or issubclass(kind, enum.Enum)
 
 
-@lru_cache(None)
+@of_class
 def is_frozen(kind: type) -> bool:
     """Whether an object of a class stays as it was made, but for what is in it."""
     if issubclass(kind, (tuple, frozenset)) or kind is slice:

@@ -52,7 +52,7 @@ class Lock:
                 note = f"{'get' if self.name == NOTIFY else 'acquire'} {self.name}"
                 scheduler.step(worker, worker.place, self if waits else None, note)
         elif self.holder is not None and waits:
-            raise ExplorationError(f"wanted a lock that is free outside of the threads, came {self.name}, held for ever")
+            raise ExplorationError(f"wanted a lock that is free outside of the threads, came {self.name}, held")
         if self.holder is None:
             self.holder = worker or OUTSIDE
             return True
@@ -207,7 +207,7 @@ def put_in_place(scheduler: Scheduler) -> None:
     vars(time).update(monotonic=now, time=now, perf_counter=now, sleep=sleep)
     vars(time).update(monotonic_ns=now_ns, time_ns=now_ns, perf_counter_ns=now_ns)
     vars(queue).update(time=now, SimpleQueue=SimpleQueue)
-    threading.Event.is_set = is_set  # type: ignore[method-assign]
+    threading.Event.is_set = is_set  # type: ignore[method-assign,assignment]
 
 
 def inner(value: Any) -> Lock | SimpleQueue | None:

@@ -10,11 +10,10 @@ import enum
 import re
 import types
 from collections.abc import Hashable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from interleavings.instrument import PREFIX
-from interleavings.sharing import ATOMS, GENERATORS, VALUES, has_state, is_explored, is_python
+from interleavings.sharing import ATOMS, GENERATORS, VALUES, has_state, is_explored, is_python, of_class
 from interleavings.standins import Lock, SimpleQueue
 
 CODE = {types.ModuleType, types.BuiltinFunctionType, property, staticmethod, classmethod, types.MethodType}
@@ -49,7 +48,7 @@ def contents(value: Any) -> tuple[str, Any]:
         return "list", list(value.queue)
     if kind.__module__ in TOOLS:
         return "tool", getattr(value, "_flag", getattr(value, "_value", None))
-    if kind is types.ModuleType or kind is type or isinstance(value, (type, types.FunctionType, types.BuiltinFunctionType)):
+    if isinstance(value, (types.ModuleType, type, types.FunctionType, types.BuiltinFunctionType)):
         return "name", getattr(value, "__qualname__", getattr(value, "__name__", ""))
     if isinstance(value, types.MethodType):
         return "method", {"of": value.__self__, "name": value.__func__.__qualname__}
@@ -66,6 +65,7 @@ def contents(value: Any) -> tuple[str, Any]:
         return "list", [list(pair) for pair in dict.items(value)]
     if isinstance(value, dict):
         return "dict", dict(dict.items(value))
+    base: Any
     for base in (list, tuple, collections.deque):
         if isinstance(value, base):
             return "list", list(base.__iter__(value))
@@ -78,7 +78,7 @@ def contents(value: Any) -> tuple[str, Any]:
     return "atom", value
 
 
-@lru_cache(None)
+@of_class
 def _is_simple(kind: type) -> bool:
     """Whether objects of a class are no more than their attributes."""
     is_known = kind.__module__.partition(".")[0] in (*TOOLS, *VALUES) or issubclass(kind, (enum.Enum, type))

@@ -81,8 +81,14 @@ KINDS: dict[str, tuple[str, str]] = {  # the statement; what the model does
     "alias": ("put = a.l.append; put(K)", "yield\no = S.l\nyield\nyield\no.append(K)"),
     "keyword": ("a.sit(place=K)", "yield\no = S.l\nyield\no.append(K)"),
     "len": ("a.n = len(a.l)", "yield\no = S.l\nyield\nx = len(o)\nyield\nS.n = x"),
-    "in": ("if K in a.l: a.m += 1", "yield\no = S.l\nyield\nif K in o:\n    yield\n    x = S.m\n    yield\n    S.m = x + 1"),
-    "test": ("if not a.l: a.n += 1", "yield\no = S.l\nyield\nif not o:\n    yield\n    x = S.n\n    yield\n    S.n = x + 1"),
+    "in": (
+        "if K in a.l: a.m += 1",
+        "yield\no = S.l\nyield\nif K in o:\n    yield\n    x = S.m\n    yield\n    S.m = x + 1",
+    ),
+    "test": (
+        "if not a.l: a.n += 1",
+        "yield\no = S.l\nyield\nif not o:\n    yield\n    x = S.n\n    yield\n    S.n = x + 1",
+    ),
     "clear": ("a.l.clear()", "yield\no = S.l\nyield\no.clear()"),
     "pop": ("a.l.pop()", "yield\no = S.l\nyield\no.pop()"),
     "replace": ("a.l = a.l + [K]", "yield\no = S.l\nyield\nx = o + [K]\nyield\nS.l = x"),
@@ -115,8 +121,10 @@ KINDS: dict[str, tuple[str, str]] = {  # the statement; what the model does
     "lambda": ("(lambda: setattr(a, 'm', K))()", "yield\nS.m = K"),
     "unpack": ("x, *y = a.l; a.n = x", "yield\no = S.l\nyield\nx, *_ = o\nyield\nS.n = x"),
     "star": ("a.n = max(0, *a.l)", "yield\no = S.l\nyield\nx = max(0, *o)\nyield\nS.n = x"),
-    "format": ("a.n = int(f'{len(a.d)}') if f'{a.l}' else 0",
-               "yield\no = S.l\nyield\nyield\no = S.d\nyield\nx = len(o)\nyield\nS.n = x"),
+    "format": (
+        "a.n = int(f'{len(a.d)}') if f'{a.l}' else 0",
+        "yield\no = S.l\nyield\nyield\no = S.d\nyield\nx = len(o)\nyield\nS.n = x",
+    ),
     "equal": ("a.m = int(a.l == [K])", "yield\no = S.l\nyield\nx = int(o == [K])\nyield\nS.m = x"),
     "callback": (
         "sorted(a.l, key=lambda x: a.n)",
@@ -127,8 +135,14 @@ KINDS: dict[str, tuple[str, str]] = {  # the statement; what the model does
         "yield\no = S.l\nyield\no = iter(o)\nyield\nwhile True:\n    y = next(o, None)\n    if y is None: break\n"
         "    yield\n    S.m = y\n    yield",
     ),
-    "acquire": ("a.lock.acquire()\nREST\na.lock.release()", "yield\nyield S.lock\nS.lock.holder = 1\nREST\nyield\nS.lock.holder = None"),
-    "with": ("with a.lock:\n    REST", "yield\nyield S.lock\nS.lock.holder = 1\ntry:\n    REST\nfinally:\n    S.lock.holder = None"),
+    "acquire": (
+        "a.lock.acquire()\nREST\na.lock.release()",
+        "yield\nyield S.lock\nS.lock.holder = 1\nREST\nyield\nS.lock.holder = None",
+    ),
+    "with": (
+        "with a.lock:\n    REST",
+        "yield\nyield S.lock\nS.lock.holder = 1\ntry:\n    REST\nfinally:\n    S.lock.holder = None",
+    ),
 }
 WRAPS = ("acquire", "with")
 
@@ -239,8 +253,7 @@ def explored(program, folder, most):
     try:
         report = search.run()
     finally:
-        search.scheduler.close()
-        sys.meta_path.remove(search.program)
+        search.close()
         path.unlink()
     if report.sampled:
         return None
@@ -290,6 +303,36 @@ def compare(numbers, most=600):
     yield f"= {same} {large} {refused} {schedules} {wrong}"
 
 
+def break_on_purpose(name):
+    """Make the explorer wrong in one way; each has to be seen."""
+    from interleavings import scheduler, search, sharing, standins, values
+    from interleavings.hooks import Hooks
+    from interleavings.loading import Program
+
+    def load_once(program, load=Program.load):
+        program.only = getattr(program, "only", None) or load(program)
+        return program.only
+
+    ways = {
+        "no step at an attribute": lambda: setattr(Hooks, "get", lambda hooks, value, name, place: getattr(value, name)),
+        "no step at an item": lambda: setattr(Hooks, "at", lambda hooks, index, place: index),
+        "no step in C": lambda: setattr(sharing.Sharing, "touches", lambda *_, **__: False),
+        "no step after a callback": lambda: setattr(Hooks, "left", lambda hooks, value: value),
+        "no step at a global": lambda: setattr(Hooks, "step", lambda hooks, place: None),
+        "a schedule left out": lambda: setattr(
+            search.Choice, "is_last", property(lambda c: c.chosen + 1 == len(c.able) or c.able[0][1] % 7 == 3)
+        ),
+        "results by repr": lambda: setattr(values, "key", repr),
+        "all in one result": lambda: setattr(values, "key", lambda value: 0),
+        "every schedule serial": lambda: setattr(scheduler.Scheduler, "serial", property(lambda s: True, lambda s, v: None)),
+        "a lock that lets in": lambda: setattr(standins.Lock, "is_free", lambda lock: True),
+        "a module that stays": lambda: setattr(Program, "load", load_once),
+    }
+    if name is None:
+        return list(ways)
+    ways[name]()
+
+
 def run(count, seed, processes=2, chunk=250):
     """Compare `count` programs in child processes: the sums, and the lines that tell of a disagreement."""
     starts = iter(range(seed * 1_000_000, seed * 1_000_000 + count, chunk))
@@ -322,6 +365,7 @@ def main():
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--numbers", help="FIRST:LAST, in this process")
+    parser.add_argument("--break", dest="broken", help="break the explorer in this way, and stop when that is seen")
     parser.add_argument("--show", type=int, help="print a program")
     options = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -330,14 +374,20 @@ def main():
     elif options.numbers:
         out, sys.stdout = sys.stdout, open(os.devnull, "w")
         first, last = map(int, options.numbers.split(":"))
+        if options.broken:
+            break_on_purpose(options.broken)
         for line in compare(range(first, last)):
             print(line, file=out, flush=True)
+            if options.broken and not line.startswith("= "):
+                break
         out.flush()
         os._exit(0)
     else:
         (same, large, refused, schedules, wrong), bad = run(options.count, options.seed)
         print(*bad, sep="\n")
-        print(f"{same} programs agree in {schedules:,} schedules, {wrong} of them have wrong ones; {len(bad)} disagree; ")
+        print(
+            f"{same} programs agree in {schedules:,} schedules, {wrong} of them have wrong ones; {len(bad)} disagree; "
+        )
         print(f"{large} have too many schedules, {refused} always raise")
         sys.exit(bool(bad))
 

@@ -1,6 +1,13 @@
 """A report says "none wrong" only where every access to what is shared was a step; the rest is refused by FILE:LINE."""
 
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 from sources import counts
@@ -20,6 +27,7 @@ class A:
 
 shared = A
 """
+OTHERS = ("python3.10", "python3.15", "python3.13t")
 TWICE = "\nTHREADS = (f, f)\n"
 BOTH = "\nTHREADS = (f, g)\n"
 
@@ -28,6 +36,24 @@ def explored(write, source, **how):
     path = write(A + textwrap.dedent(source))
     threads, outcome = read_threads(path)
     return explore_file(path, threads, "shared", outcome, **how)
+
+
+def explored_together(python):
+    """What one Python says of all sources that stand in a table below, in one process."""
+    sources = {f"lost: {name}": source for name, source in LOST.items()}
+    sources |= {f"right: {name}": source for name, source in RIGHT.items()}
+    sources |= {f"refused: {name}": source for name, (source, _) in REFUSED.items()}
+    sources = {name: A + textwrap.dedent(source) + TWICE for name, source in sources.items()}
+    command = [python, Path(__file__).with_name("batch.py")]
+    env = {**os.environ, "PYTHONHASHSEED": "0"}
+    done = subprocess.run(command, input=json.dumps(sources), capture_output=True, text=True, timeout=200, env=env)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def together():
+    return explored_together(sys.executable)
 
 
 # Each has a lost update: two threads add one, and two of six schedules or more lose one of them.
@@ -122,9 +148,9 @@ LOST = {
 
 
 @pytest.mark.parametrize("name", LOST)
-def test_a_lost_update_is_found_wherever_it_is(name, write):
-    report = explored(write, LOST[name] + TWICE)
-    assert report.wrong and report.schedules > 1, report
+def test_a_lost_update_is_found_wherever_it_is(name, together):
+    found = together[f"lost: {name}"]
+    assert found.get("wrong") and found["schedules"] > 1 and not found["sampled"], found
 
 
 # None of these is wrong, whatever the schedule.
@@ -149,9 +175,9 @@ RIGHT = {
 
 
 @pytest.mark.parametrize("name", RIGHT)
-def test_none_is_wrong(name, write):
-    report = explored(write, RIGHT[name] + TWICE)
-    assert not report.wrong and report.schedules > 1 and not report.sampled, report
+def test_none_is_wrong(name, together):
+    found = together[f"right: {name}"]
+    assert found.get("wrong") == 0 and found["schedules"] > 1 and not found["sampled"], found
 
 
 def test_order_does_not_matter_where_values_are_equal(write):
@@ -209,30 +235,60 @@ REFUSED = {
     "exec": ("def f(a): exec('a.n += 1')", r"13: .*came exec"),
     "eval": ("def f(a): a.n = eval('a.n') + 1", r"13: .*came eval"),
     "globals": ("n = 0\ndef f(a): globals()['n'] += 1", r"14: .*came globals"),
-    "another thread": ("def f(a):\n    t = threading.Thread(target=a.l.append, args=(1,))\n    t.start()", r"15: .*Thread.start"),
-    "a callback of a library": ("import bisect, statistics\ndef f(a): a.n = contextlib.ExitStack; import re; re.sub('x', lambda m: a.b, 'x')", r"14: .*sub of re"),
+    "another thread": (
+        "def f(a):\n    t = threading.Thread(target=a.l.append, args=(1,))\n    t.start()",
+        r"15: .*Thread.start",
+    ),
+    "a callback of a library": (
+        "import bisect, statistics\ndef f(a): a.n = contextlib.ExitStack; import re; re.sub('x', lambda m: a.b, 'x')",
+        r"14: .*sub of re",
+    ),
     "match": ("def f(a):\n    match a.l:\n        case [x]: a.n += 1", r"14: .*match on list"),
     "match on a class": ("def f(a):\n    match a:\n        case A(n=0): a.n += 1", r"14: .*match on A"),
     "a chain of comparisons": ("def f(a): a.n = [0] < a.l < [2]", r"13: .*list, which would be read"),
     "no step": ("def f(a): pass", r"13: wanted f1 to read or write something shared, came no step"),
-    "always an exception": ("def f(): pass", r"13: wanted f1 to end without an exception in a schedule, came TypeError"),
-    "outcome": ("def f(a): a.n += 1\ndef outcome(a):\n    return 1 / 0", r"15: wanted outcome to return a result, came ZeroDiv"),
-    "shared": ("def f(a): a.n += 1\ndef shared():\n    raise ValueError('closed')", r"15: wanted shared to make what is shared, came ValueError: closed"),
-    "holds": ("def f(a): a.n += 1\ndef holds(a):\n    assert a.n == 5", r"15: wanted holds to return True or False, came AssertionError"),
-    "holds without a result": ("def f(a): a.n += 1\ndef holds(a): a.n == 2", r"14: wanted holds to return True or False, came None"),
-    "repr in outcome": ("class R:\n    def __repr__(self): return self.none\ndef f(a): a.n += 1\ndef outcome(a):\n    return repr(R())", r"14: wanted outcome .*AttributeError"),
+    "always an exception": (
+        "def f(): pass",
+        r"13: wanted f1 to end without an exception in a schedule, came TypeError",
+    ),
+    "outcome": (
+        "def f(a): a.n += 1\ndef outcome(a):\n    return 1 / 0",
+        r"15: wanted outcome to return a result, came ZeroDiv",
+    ),
+    "shared": (
+        "def f(a): a.n += 1\ndef shared():\n    raise ValueError('closed')",
+        r"15: wanted shared to make what is shared, came ValueError: closed",
+    ),
+    "holds": (
+        "def f(a): a.n += 1\ndef holds(a):\n    assert a.n == 5",
+        r"15: wanted holds to return True or False, came AssertionError",
+    ),
+    "holds without a result": (
+        "def f(a): a.n += 1\ndef holds(a): a.n == 2",
+        r"14: wanted holds to return True or False, came None",
+    ),
+    "repr in outcome": (
+        "class R:\n    def __repr__(self): return self.none\ndef f(a): a.n += 1\ndef outcome(a):\n    return repr(R())",
+        r"14: wanted outcome .*AttributeError",
+    ),
     "loading": ("x = 1 / 0\ndef f(a): a.n += 1", r"13: wanted a file that loads, came ZeroDivisionError.* \(line 13\)"),
-    "a lock that is held": ("L = threading.Lock()\nL.acquire()\ndef shared():\n    L.acquire()\ndef f(a): pass", r"16: wanted a lock that is free outside"),
+    "a lock that is held": (
+        "L = threading.Lock()\nL.acquire()\ndef shared():\n    L.acquire()\ndef f(a): pass",
+        r"16: wanted a lock that is free outside",
+    ),
     "a class of the library": ("def f(a): threading.Thread.n = a.n", r"13: wanted an object that is made anew"),
 }
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_steps_is_refused_with_its_line(name, write):
-    source, wanted = REFUSED[name]
-    with pytest.raises(ExplorationError, match=r"^\S*shop\.py:" + wanted) as raised:
-        print(explored(write, source + TWICE))
-    assert "\n" not in str(raised.value)
+def test_what_cannot_be_steps_is_refused_with_its_line(name, together):
+    found = together[f"refused: {name}"].get("error", "")
+    assert re.match("shop.py:" + REFUSED[name][1], found) and "\n" not in found, together[f"refused: {name}"]
+
+
+@pytest.mark.parametrize("python", [name for name in OTHERS if shutil.which(name)])
+def test_every_python_says_the_same(python, together):
+    assert explored_together(shutil.which(python)) == together
 
 
 def test_a_function_that_STEPS_names_is_one_step(write):
@@ -268,7 +324,9 @@ def test_holds_says_what_is_right(write):
 )
 @pytest.mark.parametrize("kind", ["Queue", "SimpleQueue"])
 def test_a_deadlock_is_one_whatever_stands_around_it(body, kind, write):
-    source = f"def shared():\n    a = A(); a.q = queue.{kind}(); return a\ndef f(a):\n    {body}\ndef g(a): a.q.put(1)\n"
+    source = (
+        f"def shared():\n    a = A(); a.q = queue.{kind}(); return a\ndef f(a):\n    {body}\ndef g(a): a.q.put(1)\n"
+    )
     report = explored(write, source + BOTH)
     assert [outcome.text[:8] for outcome in report.outcomes] == ["deadlock"]
     assert report.wrong == report.schedules
