@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sources import counts
 
-from interleavings import ExplorationError, explore_file, read_threads
+from interleavings import explore_file, read_threads
 
 A = """
 import functools, itertools, operator, queue, threading, dataclasses, contextlib, collections, json, copy, enum
