@@ -406,7 +406,7 @@ class Hooks:
         if worker is None or self.scheduler.aborting or self.scheduler.granularity != "access":
             return
         module = frame.f_globals.get("__name__", "")
-        name = getattr(code, "co_qualname", "") or _qualified(frame)
+        name = _qualified(frame)
         if (module in TRUSTED and name not in NOT_TRUSTED) or name in ALSO_TRUSTED:
             self.harmless[id(code)] = code
             return
@@ -448,7 +448,7 @@ def _has_python_call(kind: type) -> bool:
 
 
 def _qualified(frame: FrameType) -> str:
-    """The qualified name of a method as Python 3.11 knows it, as far as its first argument tells."""
+    """The name of a function, with that of its class where the first argument tells it (3.10 knows no more)."""
     code = frame.f_code
     owner = frame.f_locals.get(code.co_varnames[0]) if code.co_argcount else None
     for kind in type(owner).__mro__:

@@ -150,6 +150,7 @@ class Scheduler:
     def close(self) -> None:
         """End the threads; nothing can be run after that."""
         self.closed = True
+        self.by_thread.clear()
         for worker in self.workers:
             worker.turn.release()
 

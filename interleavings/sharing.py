@@ -95,16 +95,25 @@ class Sharing:
         """Whether another thread can reach one of the objects now, or could before."""
         if any(id(value) in self.known for value in objects):
             return True
-        self._look_around(worker)
-        return any(id(value) in self.known for value in objects)
+        for look in (self._look_around, self._look_into_threads):
+            look(worker)
+            if any(id(value) in self.known for value in objects):
+                return True
+        return False
 
     def _look_around(self, worker: Worker) -> None:
-        """Add all that others than `worker` can reach to what is known to be shared."""
+        """Add what hangs from the shared object and the modules to what is known to be shared."""
         scheduler = self.scheduler
         todo: list[Any] = [scheduler.shared]
         for module in self.modules():
             self.known[id(module)] = module
             todo += _variables(module)
+        self._follow(todo)
+
+    def _look_into_threads(self, worker: Worker) -> None:
+        """Add what other threads than that of `worker` have in hand."""
+        scheduler = self.scheduler
+        todo: list[Any] = []
         frames = sys._current_frames()
         for ident, other in scheduler.by_thread.items():
             if other is not worker:
@@ -113,6 +122,10 @@ class Sharing:
                 while frame:
                     todo += frame.f_locals.values()
                     frame = frame.f_back
+        self._follow(todo)
+
+    def _follow(self, todo: list[Any]) -> None:
+        """Add some values, and what hangs from them."""
         seen: set[int] = set()
         while todo:
             value = todo.pop()

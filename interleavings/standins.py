@@ -10,11 +10,13 @@ import collections
 import queue
 import threading
 import time
+import types
 from typing import Any, ClassVar, Final
 
 from interleavings.report import ExplorationError
 from interleavings.scheduler import Scheduler, Worker
 
+NO_LOCKS = {types.FunctionType, types.ModuleType, type, str, int, type(None), dict, tuple, list}
 NOTIFY = "a notify"  # the name of a lock that a Condition makes for one waiter
 
 
@@ -212,6 +214,8 @@ def put_in_place(scheduler: Scheduler) -> None:
 
 def inner(value: Any) -> Lock | SimpleQueue | None:
     """The lock that an object of threading or queue waits with, or a lock itself."""
+    if type(value) in NO_LOCKS:
+        return None
     if isinstance(value, (Lock, SimpleQueue)):
         return value
     if type(value).__module__ in ("threading", "queue"):

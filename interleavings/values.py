@@ -10,6 +10,7 @@ import enum
 import re
 import types
 from collections.abc import Hashable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from interleavings.instrument import PREFIX
@@ -24,15 +25,20 @@ TOOLS = ("interleavings", "threading", "queue", "_thread")
 def attributes(value: object) -> dict[str, Any]:
     """The attributes of an object itself, in `__dict__` and in slots, without reading a property."""
     found = dict(getattr(value, "__dict__", None) or {})
-    for kind in reversed(type(value).__mro__):
-        if is_python(kind):
-            for name, member in vars(kind).items():
-                if isinstance(member, types.MemberDescriptorType):
-                    try:
-                        found.setdefault(name, member.__get__(value))
-                    except AttributeError:  # a slot that is empty
-                        pass
+    for name, member in _slots(type(value)):
+        try:
+            found.setdefault(name, member.__get__(value))
+        except AttributeError:  # a slot that is empty
+            pass
     return found
+
+
+@lru_cache(None)
+def _slots(kind: Any) -> list[tuple[str, Any]]:
+    """The slots of a class written in Python, those of the classes that it extends first."""
+    bases = [base for base in reversed(kind.__mro__) if is_python(base)]
+    members = [member for base in bases for member in vars(base).items()]
+    return [(name, member) for name, member in members if isinstance(member, types.MemberDescriptorType)]
 
 
 def contents(value: Any) -> tuple[str, Any]:

@@ -181,7 +181,7 @@ class Program:
         self.source = HEAD + "".join(sources) + TAIL + f"THREADS = ({', '.join(self.names)})\n"
 
     def _statement(self, chance):
-        kind = chance.choice(sorted(KINDS))
+        kind = chance.choice(WRAPS if chance.random() < 0.2 else sorted(KINDS))
         source, does = KINDS[kind]
         if kind in WRAPS:
             inner = chance.choice(sorted(set(KINDS) - set(WRAPS)))

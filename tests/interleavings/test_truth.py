@@ -27,7 +27,7 @@ class A:
 
 shared = A
 """
-OTHERS = ("python3.10", "python3.15", "python3.13t")
+OTHERS = ("python3.10", "python3.15")
 TWICE = "\nTHREADS = (f, f)\n"
 BOTH = "\nTHREADS = (f, g)\n"
 
@@ -52,8 +52,13 @@ def explored_together(python):
 
 
 @pytest.fixture(scope="module")
-def together():
-    return explored_together(sys.executable)
+def together(tmp_path_factory):
+    kept = tmp_path_factory.getbasetemp().parent / f"together-{os.getppid()}.json"  # for the other workers
+    if not kept.exists():
+        found = explored_together(sys.executable)
+        kept.with_suffix(f".{os.getpid()}").write_text(json.dumps(found), "utf-8")
+        kept.with_suffix(f".{os.getpid()}").replace(kept)
+    return json.loads(kept.read_text("utf-8"))
 
 
 # Each has a lost update: two threads add one, and two of six schedules or more lose one of them.
