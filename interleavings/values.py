@@ -25,7 +25,8 @@ TOOLS = ("interleavings", "threading", "queue", "_thread")
 def attributes(value: object) -> dict[str, Any]:
     """The attributes of an object itself, in `__dict__` and in slots, without reading a property."""
     found = dict(getattr(value, "__dict__", None) or {})
-    for name, member in _slots(type(value)):
+    kind: Any = type(value)
+    for name, member in _slots(kind):
         try:
             found.setdefault(name, member.__get__(value))
         except AttributeError:  # a slot that is empty
