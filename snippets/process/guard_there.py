@@ -22,8 +22,12 @@ if __name__ == "__main__":
 
 
 def run_shop(shop: Path, method: str) -> None:
-    command = [sys.executable, shop, method]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=8)
+    ran = subprocess.run(
+        [sys.executable, shop, method],
+        capture_output=True,
+        text=True,
+        timeout=8,
+    )
     print(f"{method}: exit status {ran.returncode}")
     for line in (ran.stdout + ran.stderr).splitlines():
         if line.strip().startswith(TOLD):
