@@ -1,4 +1,4 @@
-"""What stands below each page: minutes to read, the Pythons its programs passed under, the commit."""
+"""What stands around each page: minutes to read, the Pythons its programs passed under, the commit."""
 
 from __future__ import annotations
 

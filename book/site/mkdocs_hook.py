@@ -51,6 +51,7 @@ class Build:
         self.serving = False
         self.context = Context()
         self.nav: Navigation | None = None
+        self.templates: Any = None
         self.documents: dict[str, Document] = {}  # the content of each page, read once, by the page's path
         self.faults: list[Fault] = []
         self.site = Path()  # where the site belongs; config.site_dir is where it is written
@@ -132,8 +133,12 @@ class Build:
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Keep the order of pages."""
+        """Keep the order of pages; the first page of a topic has the topic's name."""
         self.nav = nav
+        for part in nav.items:
+            for topic in part.children or ():
+                if topic.children:
+                    topic.children[0].title = topic.title
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the extension which page comes next, and how many lines of front matter MkDocs has cut off it."""
@@ -162,6 +167,7 @@ class Build:
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         """All pages are converted now, and none is written: refuse what does not hold; make what is made of pages."""
         assert self.nav is not None
+        self.templates = env
         chapters = [page for page in self.nav.pages if page.file.src_uri != CHANGES]
         for file in files.documentation_pages():
             if file.page is not None and file.src_uri != whole.SOURCE:
@@ -211,6 +217,9 @@ class Build:
         others = {other.file.src_uri: other for other in nav.pages}
         if path in others:
             page.meta["facts"] = self._facts(page, document, config, others)
+            if page.meta["facts"]["reading"]:  # as a part of the content, all of which the policy has to know
+                line = self.templates.get_template("partials/reading.html").render(context)
+                page.content = (page.content or "").replace("</h1>", f"</h1>{line}", 1)
         page.meta.setdefault("description", facts.description(document))
         return context
 
@@ -220,6 +229,7 @@ class Build:
         found["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
         found["commit"], found["date"] = facts.commit()
         found["first"] = [others[path] for path in page.meta.get("first", ()) if path in others]
+        found["reading"] = bool(found["first"] or found["pythons"]) and not page.is_homepage
         if config.repo_url:
             found["report"] = f"{facts.issues(config.repo_url)}&page={quote(page.file.src_uri)}"
         return found

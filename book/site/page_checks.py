@@ -243,7 +243,7 @@ def first_pages(path: str, text: str) -> Any:
 
 
 def first_faults(path: Path, text: str, docs: Path, nav: list[str] | None) -> Found:
-    """Each page to read first is there, and has a place in the nav. A line is that of the name."""
+    """Each page to read first is there, and comes before in the nav. A line is that of the name."""
     first = first_pages(path.name, text)
     if not isinstance(first, list):
         yield _line(text, "first"), f"wanted pages to read first, [fork.md], came {first!r}"
@@ -251,6 +251,13 @@ def first_faults(path: Path, text: str, docs: Path, nav: list[str] | None) -> Fo
     for name in first:
         if not isinstance(name, str) or not (docs / name).is_file() or (nav is not None and name not in nav):
             yield _line(text, str(name)), f"wanted a page to read first, came no {name}"
+        elif nav is not None and name in nav[_place(path.relative_to(docs).as_posix(), nav) + 1 :]:
+            yield _line(text, name), f"wanted a page to read first, came {name}, which the nav has later"
+
+
+def _place(name: str, nav: list[str]) -> int:
+    """The place of a page in the nav; its end, where it has none."""
+    return nav.index(name) if name in nav else len(nav)
 
 
 def _line(text: str, word: str) -> int:

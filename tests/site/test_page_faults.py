@@ -61,6 +61,13 @@ FAULTS = {
         {"docs/en/till.md": f"---\nfirst:\n  - till.md\n  - _bank.md\n---\n\n{PAGE}", "docs/en/_bank.md": ""},
         "docs/en/till.md:4: wanted a page to read first, came no _bank.md",
     ),
+    "a page to read first that comes later": (
+        {
+            "docs/en/till.md": f"---\ntitle: Till\nfirst: [glossary.md]\n---\n\n{PAGE}",
+            "docs/en/glossary.md": "# Glossary { #glossary }\n",
+        },
+        "docs/en/till.md:3: wanted a page to read first, came glossary.md, which the nav has later",
+    ),
     "pages to read first that are no list": (
         {"docs/en/till.md": f"---\nfirst: till.md\n---\n\n{PAGE}"},
         "docs/en/till.md:2: wanted pages to read first, [fork.md], came 'till.md'",

@@ -53,10 +53,15 @@ if (navigator.clipboard) {
   })
   for (const box of document.querySelectorAll(".text pre, .scroll")) watch.observe(box)
 }
-// The contents of the page stand in the menu: leave it when one is chosen.
-document.getElementById("chapters")?.addEventListener("click", event => {
-  if (event.target.closest("a")) event.currentTarget.hidePopover?.()
-})
+// The contents of the page stand in the menu: leave it when one is chosen. However low the window is, the page's own name is in view.
+{
+  const chapters = document.getElementById("chapters")
+  chapters?.addEventListener("click", event => {
+    if (event.target.closest("a")) chapters.hidePopover?.()
+  })
+  const parts = chapters?.querySelector(".parts"), current = parts?.querySelector("[aria-current]")
+  if (current) new ResizeObserver(() => { parts.scrollTop = current.offsetTop - parts.clientHeight / 2 }).observe(parts)
+}
 // The search, which is the theme's script, is loaded when the reader turns to it. It starts on DOMContentLoaded, so that is told again.
 {
   const query = document.querySelector("[data-md-component=search-query]")
