@@ -31,6 +31,13 @@ def minutes(page: Document) -> int:
     return max(1, round(words / WORDS_A_MINUTE + lines / LINES_A_MINUTE))
 
 
+def reading(minutes: int, first: Mapping[str, str]) -> str:
+    """The line under a title. `first`: the pages to read before, title by address."""
+    links = [f'<a href="{escape(address)}">{escape(title)}</a>' for address, title in first.items()]
+    before = f" Read first: {', '.join(links)}." if links else ""
+    return f'\n<p class="reading">{minutes} minute{"s" * (minutes != 1)} to read.{before}</p>'
+
+
 def _newlines(tokens: Iterable) -> int:
     return sum(token.text.count("\n") for token in tokens if token.kind == "text")
 

@@ -22,6 +22,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs loads a hook by its path
 
@@ -51,7 +52,6 @@ class Build:
         self.serving = False
         self.context = Context()
         self.nav: Navigation | None = None
-        self.templates: Any = None
         self.documents: dict[str, Document] = {}  # the content of each page, read once, by the page's path
         self.faults: list[Fault] = []
         self.site = Path()  # where the site belongs; config.site_dir is where it is written
@@ -167,7 +167,6 @@ class Build:
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         """All pages are converted now, and none is written: refuse what does not hold; make what is made of pages."""
         assert self.nav is not None
-        self.templates = env
         chapters = [page for page in self.nav.pages if page.file.src_uri != CHANGES]
         for file in files.documentation_pages():
             if file.page is not None and file.src_uri != whole.SOURCE:
@@ -217,22 +216,27 @@ class Build:
         others = {other.file.src_uri: other for other in nav.pages}
         if path in others:
             page.meta["facts"] = self._facts(page, document, config, others)
-            if page.meta["facts"]["reading"]:  # as a part of the content, all of which the policy has to know
-                line = self.templates.get_template("partials/reading.html").render(context)
-                page.content = (page.content or "").replace("</h1>", f"</h1>{line}", 1)
+            line = self._below_title(page, document, others)  # in the content, all of which the policy has to know
+            page.content = (page.content or "").replace("</h1>", f"</h1>{line}", 1)
         page.meta.setdefault("description", facts.description(document))
         return context
 
     def _facts(self, page: Page, document: Document, config: MkDocsConfig, others: dict[str, Page]) -> dict[str, Any]:
         names = {embed.name for embed in embeds(page.markdown or "")} & set(self.context.programs)
-        found: dict[str, Any] = {"minutes": self.kept.get(("minutes", document), lambda: facts.minutes(document))}
-        found["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
+        verdicts = (self.context.verdicts(self.context.program(name)) for name in sorted(names))
+        found: dict[str, Any] = {"pythons": facts.pythons(verdicts)}
         found["commit"], found["date"] = facts.commit()
-        found["first"] = [others[path] for path in page.meta.get("first", ()) if path in others]
-        found["reading"] = bool(found["first"] or found["pythons"]) and not page.is_homepage
         if config.repo_url:
             found["report"] = f"{facts.issues(config.repo_url)}&page={quote(page.file.src_uri)}"
         return found
+
+    def _below_title(self, page: Page, document: Document, others: dict[str, Page]) -> str:
+        """What a reader of a chapter is told first; nothing on the home page, nor where nothing is read through."""
+        first = [others[path] for path in page.meta.get("first", ()) if path in others]
+        if page.is_homepage or not (first or page.meta["facts"]["pythons"]):
+            return ""
+        minutes = self.kept.get(("minutes", document), lambda: facts.minutes(document))
+        return facts.reading(minutes, {get_relative_url(one.url, page.url): str(one.title) for one in first})
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Give a page its policy, and then its colors."""

@@ -36,7 +36,6 @@ TEMPLATE = """<!doctype html>
 {% if page and page.canonical_url %}<link rel="canonical" href="{{ page.canonical_url }}">{% endif %}
 {% if page and page.edit_url %}<a href="{{ page.edit_url }}">Edit</a>{% endif %}
 <style>p { margin: 0 }</style>
-{% if page and page.meta.facts %}{% for other in page.meta.facts.first %}Read first: {{ other.title }}{% endfor %}{% endif %}
 {% if page %}{{ page.content }}{% endif %}
 """
 
@@ -118,7 +117,10 @@ def test_a_verified_program_is_built(verified):
     assert "one.py" in page and "https://example.org/r/blob/main/snippets/till/one.py" in page
     assert '<span class="k">def</span> <span class="nf">main' in page and "data-code" not in page, "without its colors"
     assert site["snippets/till/one.py"].decode() == PROGRAM
-    assert b"Read first: Till" in site["more/index.html"]
+    assert (
+        b'</h1>\n<p class="reading">1 minute to read. Read first: <a href="..">Till</a>.</p>' in site["more/index.html"]
+    )
+    assert b'class="reading"' not in site["index.html"], "the home page is told as a chapter"
     for name in ("index.html", "more/index.html", "404.html", "old/index.html", "book/index.html"):
         assert site[name].count(policy.POLICY.encode()) == 1, name
     assert site["_headers"].decode() == policy.HEADERS
