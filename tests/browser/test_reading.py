@@ -427,9 +427,12 @@ def _first_program(page):
     }""")
 
 
+WITHOUT_PROGRAM_FIRST = {"changelog/", "glossary/", "lab/", "program-index/"}
+
+
 def test_first_screen(look, chapter):
     """Wide: the question, 25 lines of the program, its run begun. A phone: 15 lines; the run ends on the second screen."""
-    if not shown(chapter, before="## "):
+    if chapter in WITHOUT_PROGRAM_FIRST:
         pytest.skip("this page does not begin with a program")
     if not chapter:
         pytest.skip("the home page begins with its doors")
