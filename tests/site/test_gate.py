@@ -195,7 +195,7 @@ def test_what_the_policy_stops_ends_the_build_and_the_last_site_stays(verified):
     path.write_text(path.read_text("utf-8") + '\n<p onclick="go()">Go</p>\n', "utf-8")
     write(verified, "docs/en/plain.html", '<!doctype html>\n<meta charset="utf-8">\n<img src="//x.example/a.png">\n')
     status, output = build(verified)
-    assert status == 1 and f"site/404.html:9: {HANDLER}" in output
+    assert status == 1 and f"site/404.html:8: {HANDLER}" in output
     assert "site/plain.html:3: wanted nothing from elsewhere, came src='//x.example/a.png' of <img>" in output
     assert files(verified) == {"index.html": b"the last site"}
     assert [path.name for path in verified.glob(".site*")] == []
