@@ -186,6 +186,18 @@ RENDERED = {
         f"{PAGE}\n```x``` is code\n\n## Again\n",
         ["9: wanted an explicit id, { #like-this }, after the heading, came '## Again'"],
     ),
+    "exercises of a chapter": (
+        f"{PAGE}\n## Exercises {{ #exercises }}\n",
+        ["7: wanted '## In short { #in-short }' with 3 items right before the exercises, came none"],
+    ),
+    "two items in short": (
+        f"{PAGE}\n## In short {{ #in-short }}\n\n- One.\n- Two.\n\n## Exercises {{ #exercises }}\n",
+        ["12: wanted '## In short { #in-short }' with 3 items right before the exercises, came 2 items"],
+    ),
+    "three items in short": (
+        f"{PAGE}\n## In short {{ #in-short }}\n\n- One.\n- Two.\n- Three.\n\n## Exercises {{ #exercises }}\n",
+        [],
+    ),
     "a byte order mark": (b"\xef\xbb\xbf" + f"{PAGE}\nSee [the till](#till).\n".encode(), []),
     "the id of a figure": (
         f"{PAGE}\n## Two {{ #program-till-one }}\n",
