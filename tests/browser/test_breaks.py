@@ -52,6 +52,7 @@ INSERTED = {
     "a layout that shifts": (SCRIPT.format("shift"), {"layout_stays"}),
     "seven pictures": ("".join(PICTURE.replace(".svg", f".svg?{n}").format(n) for n in range(7)), {"requests"}),
     "an early search": (SCRIPT.format("search"), {"nothing_is_loaded_for_the_search_before_it_is_used"}),
+    "what the theme's script would read": ('<script id="__config" type="application/json">{}</script>', {"nothing_of_the_theme_is_run"}),
     "an unclosed element": ("<div><p>Open", {"html"}),
     "a missing file": (PICTURE.format("gone").replace("mark", "gone"), {"links_and_anchors", "everything_asked_for_is_there"}),
 }  # fmt: skip
@@ -83,6 +84,8 @@ def _test(check: str, page: str) -> str:
     name = f"test_{check}[/{page}]"
     if check in ("at_200_percent", "copy_buttons_give_the_file"):
         return f"tests/browser/test_reading.py::{name}"
+    if check == "nothing_of_the_theme_is_run":
+        return f"tests/browser/test_search.py::{name}"
     return f"tests/browser/test_pages.py::{name}"
 
 
