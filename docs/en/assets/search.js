@@ -25,7 +25,9 @@ status exitcode returncode
 twice double duplicate
 wait block sleep`
 const words = text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []
-const stem = word => word.replace(/(..[^s])s$|(...)(?:ing|ed|es|e)$/, "$1$2").replace(/([^\d])\1$/, "$1")
+// A word without its ending; initialise and initialize are one.
+const stem = word => word.replace(/is(?=(?:e[ds]?|ing|ations?)$)/, "iz")
+  .replace(/(..[^s])s$|(...)(?:ing|ed|es|e)$/, "$1$2").replace(/([^\d])\1$/, "$1")
 const telling = text => new Set(words(text).filter(word => !IDLE.has(word)))
 const alike = new Map
 for (const group of ALIKE.trim().split("\n").map(text => words(text).map(stem)))
