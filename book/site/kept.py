@@ -80,33 +80,6 @@ class Kept:
         environment = self.environment
         config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 
-    def remember_search(self, config: MkDocsConfig) -> None:
-        """Have the theme's search read a page only where its content is another."""
-        index = getattr(config.plugins.get("material/search"), "search_index", None)
-        if index is None or not hasattr(index, "entries"):
-            return
-        add = index.add_entry_from_context
-
-        def added(page: Page) -> list[dict]:
-            before = len(index.entries)
-            add(page)
-            entries = index.entries[before:]
-            del index.entries[before:]
-            return entries
-
-        def remember(page: Page) -> None:
-            key = (
-                "search",
-                page.url,
-                page.title,
-                str(page.meta.get("search")),
-                str(page.meta.get("title")),
-                page.content,
-            )
-            index.entries += [dict(entry) for entry in self.get(key, lambda: added(page))]
-
-        index.add_entry_from_context = remember
-
     def _made_of(self, page: Page, context: Context, config: MkDocsConfig, files: Files) -> str:
         """A hash of all that the HTML of a page depends on."""
         markdown = page.markdown or ""

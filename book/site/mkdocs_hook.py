@@ -32,7 +32,7 @@ from book.check.program import Program, interpreter
 from book.check.python import SUPPORTED
 from book.check.stamps import Stamps
 from book.check.verdicts import standing
-from book.site import facts, feed, lab, moved, notebook, page_checks, policy, whole
+from book.site import facts, feed, lab, moved, notebook, page_checks, policy, search, whole
 from book.site.context import Context
 from book.site.downloads import downloads
 from book.site.embed import SnippetExtension
@@ -42,6 +42,7 @@ from book.site.kept import Kept
 from book.site.markup import embeds
 
 CHANGES, FEED = "changelog.md", "feed.xml"
+SCRIPTS = "assets/javascripts/"  # the theme's, of which nothing is used
 LOG = get_plugin_logger("book")
 
 
@@ -117,9 +118,10 @@ class Build:
             config.site_dir = str(self.site.with_name(f".{self.site.name}.part"))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add what is made at build, and the programs for their download links."""
+        """Add what is made at build, and the programs for their download links; leave out what nothing loads."""
         made = downloads(config, ROOT, list(self.context.programs.values()))
         made.append(File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV))
+        made.append(File.generated(config, search.INDEX, content=""))  # what it holds comes with the pages
         made.append(File.generated(config, "_headers", content=policy.HEADERS, inclusion=InclusionLevel.NOT_IN_NAV))
         if files.get_file_from_path(CHANGES):
             made.append(File.generated(config, FEED, content=""))  # what it holds comes with that page
@@ -130,6 +132,8 @@ class Build:
             raise PluginError(str(error)) from None
         for file in made:
             files.append(file)
+        for file in [file for file in files if file.src_uri.startswith(SCRIPTS)]:
+            files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -182,12 +186,16 @@ class Build:
             raise PluginError("\n".join(["the pages do not hold:", *messages]))
         for message in messages:
             LOG.warning(message)
-        if self.serving:
-            self.kept.remember_search(config)
         self.faults.clear()
         book = _file(files, whole.SOURCE).page
         assert book is not None
         pages = [(page, self.documents[page.file.src_uri]) for page in chapters]
+        found = [(page, self.documents[page.file.src_uri]) for page in self.nav.pages]
+        try:
+            indexed = search.index(found, config.extra.get("aside", ()), self.kept.get)
+        except ValueError as error:
+            raise PluginError(str(error)) from None
+        _file(files, search.INDEX).content_string = indexed
         self.documents[whole.SOURCE] = self.kept.document(book.content or "")
         book.content = (book.content or "") + whole.whole(pages, book.url, self.kept.get)
         if files.get_file_from_path(CHANGES):

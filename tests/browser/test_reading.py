@@ -371,7 +371,7 @@ def test_axe_of_the_search(opened, site):
 @pytest.mark.parametrize("other", [False, True], ids=["first", "another"])
 def test_search_by_keyboard(opened, other):
     """`/` opens it, also where it is what wakes the page; Enter leads to a result, arrows choose another."""
-    at = "document.activeElement.closest('.md-search-result__item a')?.href"
+    at = f"document.activeElement.closest('{RESULT_LINKS}')?.href"
     with opened("", viewport=WIDE) as page:
         page.keyboard.press("/")
         page.keyboard.type("process", delay=50)

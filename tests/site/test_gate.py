@@ -333,5 +333,5 @@ def test_verdicts_that_come_later_are_seen(verified, preview):
     stamp(verified)
     preview(
         "",
-        '<b>Run</b> <code class="command" data-system="unix">python3 one.py</code> <code class="command" data-system="windows" data-search-exclude="">py one.py</code></div>',
+        '<b>Run</b> <code class="command" data-system="unix">python3 one.py</code> <code class="command" data-system="windows">py one.py</code></div>',
     )
