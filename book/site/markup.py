@@ -15,8 +15,8 @@ FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*)$")
 EXAMPLE = re.compile(r"(?P<mark>^ *```) *(?P<info>.*?)\n(?P<source>.+?)(?P=mark)", re.M | re.S)
 HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$")
 CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")  # a marker of git's; a line of = alone may underline a title
-OPTIONS = ("hl", "diff", "stepper")
-KNOWN = 'known: hl="text|text", diff=sibling.py; or stepper, alone'
+OPTIONS = ("hl", "diff", "inner", "stepper")
+KNOWN = 'known: hl="text|text", diff=sibling.py or inner=NAME; or stepper, alone'
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ def parse_embed(args: str) -> Embed:
         if key in options:
             raise ValueError(f"option {key!r} stands here twice")
         options[key] = value
+    if "diff" in options and "inner" in options:
+        raise ValueError("wanted diff or inner, came both")
     if "stepper" in options and len(options) > 1:
         raise ValueError(f"wanted stepper alone, came {len(options) - 1} more of the options")
     return Embed(name, options)

@@ -22,6 +22,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs loads a hook by its path
 
@@ -132,8 +133,12 @@ class Build:
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Keep the order of pages."""
+        """Keep the order of pages; the first page of a topic has the topic's name."""
         self.nav = nav
+        for part in nav.items:
+            for topic in part.children or ():
+                if topic.children:
+                    topic.children[0].title = topic.title
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the extension which page comes next, and how many lines of front matter MkDocs has cut off it."""
@@ -211,18 +216,27 @@ class Build:
         others = {other.file.src_uri: other for other in nav.pages}
         if path in others:
             page.meta["facts"] = self._facts(page, document, config, others)
+            line = self._below_title(page, document, others)  # in the content, all of which the policy has to know
+            page.content = (page.content or "").replace("</h1>", f"</h1>{line}", 1)
         page.meta.setdefault("description", facts.description(document))
         return context
 
     def _facts(self, page: Page, document: Document, config: MkDocsConfig, others: dict[str, Page]) -> dict[str, Any]:
         names = {embed.name for embed in embeds(page.markdown or "")} & set(self.context.programs)
-        found: dict[str, Any] = {"minutes": self.kept.get(("minutes", document), lambda: facts.minutes(document))}
-        found["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
+        verdicts = (self.context.verdicts(self.context.program(name)) for name in sorted(names))
+        found: dict[str, Any] = {"pythons": facts.pythons(verdicts)}
         found["commit"], found["date"] = facts.commit()
-        found["first"] = [others[path] for path in page.meta.get("first", ()) if path in others]
         if config.repo_url:
             found["report"] = f"{facts.issues(config.repo_url)}&page={quote(page.file.src_uri)}"
         return found
+
+    def _below_title(self, page: Page, document: Document, others: dict[str, Page]) -> str:
+        """What a reader of a chapter is told first; nothing on the home page, nor where nothing is read through."""
+        first = [others[path] for path in page.meta.get("first", ()) if path in others]
+        if page.is_homepage or not (first or page.meta["facts"]["pythons"]):
+            return ""
+        minutes = self.kept.get(("minutes", document), lambda: facts.minutes(document))
+        return facts.reading(minutes, {get_relative_url(one.url, page.url): str(one.title) for one in first})
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Give a page its policy, and then its colors."""

@@ -43,7 +43,7 @@ FAULTS = {
     ),
     "unknown option": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py lines=3}\n"},
-        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", diff=sibling.py; or stepper, alone",
+        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", diff=sibling.py or inner=NAME; or stepper, alone",
     ),
     "an option twice": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py hl=one hl=two}\n"},
@@ -60,6 +60,13 @@ FAULTS = {
     "a page to read first that the nav does not have": (
         {"docs/en/till.md": f"---\nfirst:\n  - till.md\n  - _bank.md\n---\n\n{PAGE}", "docs/en/_bank.md": ""},
         "docs/en/till.md:4: wanted a page to read first, came no _bank.md",
+    ),
+    "a page to read first that comes later": (
+        {
+            "docs/en/till.md": f"---\ntitle: Till\nfirst: [glossary.md]\n---\n\n{PAGE}",
+            "docs/en/glossary.md": "# Glossary { #glossary }\n",
+        },
+        "docs/en/till.md:3: wanted a page to read first, came glossary.md, which the nav has later",
     ),
     "pages to read first that are no list": (
         {"docs/en/till.md": f"---\nfirst: till.md\n---\n\n{PAGE}"},
@@ -185,6 +192,18 @@ RENDERED = {
     "inline code in three backticks": (
         f"{PAGE}\n```x``` is code\n\n## Again\n",
         ["9: wanted an explicit id, { #like-this }, after the heading, came '## Again'"],
+    ),
+    "exercises of a chapter": (
+        f"{PAGE}\n## Exercises {{ #exercises }}\n",
+        ["7: wanted '## In short { #in-short }' with 3 items right before the exercises, came none"],
+    ),
+    "two items in short": (
+        f"{PAGE}\n## In short {{ #in-short }}\n\n- One.\n- Two.\n\n## Exercises {{ #exercises }}\n",
+        ["12: wanted '## In short { #in-short }' with 3 items right before the exercises, came 2 items"],
+    ),
+    "three items in short": (
+        f"{PAGE}\n## In short {{ #in-short }}\n\n- One.\n- Two.\n- Three.\n\n## Exercises {{ #exercises }}\n",
+        [],
     ),
     "a byte order mark": (b"\xef\xbb\xbf" + f"{PAGE}\nSee [the till](#till).\n".encode(), []),
     "the id of a figure": (
