@@ -224,6 +224,12 @@ def test_pdf(opened, address):
     assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
 
 
+def test_cheat_sheet_is_one_page_of_a4(opened):
+    with opened("cheat-sheet/", viewport=WIDE) as page:
+        pdf = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
 @pytest.mark.walk
 def test_keyboard_walk(opened, chapter):
     """Tab reaches every control once, in the order of the page, each with a visible mark; the first skips to the text."""
@@ -455,7 +461,7 @@ def _first_program(page):
     }""")
 
 
-WITHOUT_PROGRAM_FIRST = {"changelog/", "glossary/", "lab/", "program-index/"}
+WITHOUT_PROGRAM_FIRST = {"changelog/", "cheat-sheet/", "glossary/", "lab/", "program-index/"}
 
 
 def test_first_screen(look, chapter):

@@ -56,6 +56,15 @@ def test_embeds(page):
         pytest.fail(str(error), pytrace=False)
 
 
+def test_the_messages_of_the_cheat_sheet_are_headings():
+    """Word for word, where the link behind each leads."""
+    messages = (DOCS / "cheat-sheet.md").read_text("utf-8").partition("{ #ten-messages }")[2].split("\n- ")[1:]
+    assert len(messages) == 10
+    for item in messages:
+        message, page, anchor = re.fullmatch(r"(`.+?`):.*\]\((.+)#(.+)\)\s*", item, re.S).groups()
+        assert f"### {message} {{ #{anchor} }}\n" in (DOCS / page).read_text("utf-8"), message
+
+
 COUNT = re.compile(r"([\d,]+) (?:of (?:the )?([\d,]+) \[schedules|schedules of ([\d,]+)|of ([\d,]+) schedules)")
 REPORT = re.compile(r"^([\d,]+) schedules at .*\n((?: *[\d,]+  .*\n)+)", re.M)
 FEWEST_COUNTS = 5
