@@ -383,6 +383,8 @@ def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, s
         try:
             if program.contract.stepper and "stepper" not in shown.get(figure_id(program.name, "stepper"), ()):
                 found.append(Fault(str(program), 1, "wanted a page with its stepper, came none"))
+            if program.contract.picture and figure_id(program.name, "picture") not in shown:
+                found.append(Fault(str(program), 1, "wanted a page with its picture, came none"))
         except BookError as error:
             found.append(error.fault)
     for path in sorted([*(root / "snippets").rglob("*"), *(root / "tests" / "patterns").rglob("*")]):
