@@ -34,7 +34,9 @@ RUNS: dict[str, tuple[str, str, Callable[[str], object]]] = {
     "picture": ("picture", "", lambda text: True),
     "beside": ("beside", EXPLORER, str),
 }
-KNOWN_RUNS = f"exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under {EXPLORER}; stepper; picture; beside {EXPLORER}"
+KNOWN_RUNS = (
+    f"exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under {EXPLORER}; stepper; picture; beside {EXPLORER}"
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ class Contract:
     flags: tuple[str, ...] = ()  # of the interpreter
     under: str = ""  # the package that runs the program and lies beside it
     stepper: bool = False  # whether a page lets its reader choose each step: with a recording NAME.steps.json
-    picture: bool = False  # whether a page draws it: with a recording NAME.trace.json, or NAME.steps.json under a package
+    picture: bool = (
+        False  # whether a page draws it: with a recording NAME.trace.json, or NAME.steps.json under a package
+    )
     beside: str = ""  # the same package, where the program imports it and is run plainly
 
     def needs_newer(self, version: Version) -> bool:

@@ -280,7 +280,9 @@ class ProgramExample(EvalExample):
                     faults += judge_recordings(program, python) + judge_trace(program)
                 if faults:
                     note = f"Python {python.version}" + (f", start method {method}" if method else "")
-                    recorded = any(fault.path.endswith((".out", ".err", ".steps.json", ".trace.json")) for fault in faults[:1])
+                    recorded = any(
+                        fault.path.endswith((".out", ".err", ".steps.json", ".trace.json")) for fault in faults[:1]
+                    )
                     hint = f"\nif what came is meant: make record NAME={program.name}" if recorded else ""
                     pytest.fail(report(faults, result, note) + hint, pytrace=False)
         except BookError as error:

@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from book.check import trace
 from book.check.directive import split_lines
 from book.check.fault import BookError, Fault, Kind
 from book.check.files import content, remove, write_whole
-from book.check import trace
 from book.check.judge import STREAMS, judge, judge_recordings, judge_trace, load_pattern
 from book.check.program import Program
 from book.check.python import NEWEST, Interpreter
@@ -35,7 +35,9 @@ class Writer:
         stem = program.stem.name
         plain = [program.stem.with_name(f"{stem}.{stream}") for stream in STREAMS]
         self.program = program
-        self.old = {path: content(path) for path in {*program.files(), *plain, program.steps, program.trace, program.pattern}}
+        self.old = {
+            path: content(path) for path in {*program.files(), *plain, program.steps, program.trace, program.pattern}
+        }
         self.written: list[Path] = []
 
     def check_program(self) -> None:
@@ -70,7 +72,7 @@ def record(program: Program, python: Interpreter) -> Record:
     recorded = _record_streams(writer, python)
     if not recorded.faults and judge_trace(program):
         writer.write(program.trace, trace.as_json(trace.make(program, python)))
-        return Record(recorded.result, written=[*recorded.written, program.trace])
+        return Record(recorded.result, written=writer.written)
     return recorded
 
 

@@ -140,11 +140,13 @@ class Lock:
             NOTES.add("hold", f"{id(self):x}")
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        """As that of the lock."""
         if got := self._lock.acquire(blocking, timeout):
             self._taken(sys._getframe(1))
         return bool(got)
 
     def release(self) -> None:
+        """As that of the lock."""
         if _is_own(sys._getframe(1).f_code):
             NOTES.add("free", f"{id(self):x}")  # before anybody else can have it
         self._lock.release()
@@ -183,7 +185,7 @@ def _record_threads() -> None:
     threading.Thread._bootstrap_inner = bootstrap_noted  # type: ignore[attr-defined]
     threading.Thread.start = start  # type: ignore[method-assign]
     Lock.make, RLock.make = threading.Lock, threading.RLock
-    threading.Lock, threading.RLock = Lock, RLock  # type: ignore[misc, assignment]
+    threading.Lock, threading.RLock = Lock, RLock  # type: ignore[assignment]
     threading.setprofile(_profile)
 
 
@@ -198,7 +200,9 @@ def _record_processes() -> None:
         global NOTES
         NOTES = _Notes()
         NOTES.add("start", f"{key[0]} {os.getppid()}")
-        if STATE.frames and STATE.frames[-1][1]:
+        me = sys._getframe()
+        frames = [entry for entry in STATE.frames if entry[0] is not me]
+        if frames and frames[-1][1]:
             NOTES.add("own")  # the program itself called fork, and its code goes on
         else:
             STATE.frames.clear()
@@ -223,7 +227,7 @@ def _record_prints() -> None:
         if _is_own(sys._getframe(1).f_code):
             NOTES.add("print")
 
-    builtins.print = print  # type: ignore[assignment]
+    builtins.print = print
 
 
 OWN: dict[CodeType, bool] = {}

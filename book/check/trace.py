@@ -62,11 +62,13 @@ def make(program: Program, python: Interpreter) -> Trace:
     """Run a program with the recorder beside it. Raises BookError where that run is not as recorded."""
     result = run_once(program, python, beside=recorder)
     if faults := judge(program, result, python):
-        raise BookError(str(program), faults[0].line, f"wanted the recorded run with the recorder, came {faults[0].text}")
+        raise BookError(
+            str(program), faults[0].line, f"wanted the recorded run with the recorder, came {faults[0].text}"
+        )
     lanes = _lanes(result.notes)
     if not lanes:
         raise BookError(str(program), 1, "wanted notes of the recorder, came none")
-    machine = {"python": python.full_version, "system": platform.system(), "cores": os.cpu_count() or 1}
+    machine = {"python": python.full_version.split()[0], "system": platform.system(), "cores": os.cpu_count() or 1}
     shown = [{"process": lane.process, "name": lane.name, "events": lane.events} for lane in lanes]
     return {**machine, "source": program.source_hash, "lanes": shown}
 
@@ -92,7 +94,9 @@ def load(program: Program) -> Trace:
         came = "none"
     except (ValueError, KeyError, TypeError):
         came = "a file that is none"
-    raise BookError(str(program), 1, f"wanted a recorded trace {program.trace.name}, came {came}; make record writes it")
+    raise BookError(
+        str(program), 1, f"wanted a recorded trace {program.trace.name}, came {came}; make record writes it"
+    )
 
 
 def differs(recorded: Trace, again: Trace, varies: bool) -> str:
@@ -120,7 +124,9 @@ def _labels(trace: Trace, merged: bool) -> dict[str, list[str]]:
         words = [f"{kind} {text}".strip() for _, kind, text in lane["events"] if kind not in ("on", "return")]
         words = [word for word, after in zip(words, [*words[1:], ""]) if word != after and word != "wait"]
         name = re.sub(r"\d+(_\d+)?", "", lane["name"]) if merged else f"{n} {lane['name']}"
-        found.setdefault(name, []).extend(re.sub(r"^(starts|kill) \d+", r"\1", word) if merged else word for word in words)
+        found.setdefault(name, []).extend(
+            re.sub(r"^(starts|kill) \d+", r"\1", word) if merged else word for word in words
+        )
     return {name: sorted(Counter(words)) if merged else words for name, words in found.items()}
 
 
@@ -135,7 +141,12 @@ def broken(trace: Trace) -> str:
         for at, kind, other in lane["events"]:
             if kind == "starts" and lanes[other]["events"][0][0] < at:
                 return f"wanted {lane['name']} to start {lanes[other]['name']} before its first event"
-    holds = sorted((at, kind == "hold", number) for lane in lanes for at, kind, number in lane["events"] if kind in ("hold", "free"))
+    holds = sorted(
+        (at, kind == "hold", number)
+        for lane in lanes
+        for at, kind, number in lane["events"]
+        if kind in ("hold", "free")
+    )
     held: set[int] = set()
     for _, taken, number in holds:
         if taken and number in held:
@@ -152,7 +163,9 @@ def _lanes(notes: dict[str, bytes]) -> list[_Lane]:
         rows = [row.split("\t") for row in notes[name].rstrip(b"\0").decode().split("\n") if row.strip()]
         if len(rows) >= recorder.SLOTS:
             raise BookError("snippets", 1, f"wanted fewer than {recorder.SLOTS} events of a process, came more")
-        read = [_Note(int(at) / 1e6, int(work) / 1e6, kind, text.strip(), int(lane)) for at, work, lane, kind, text in rows]
+        read = [
+            _Note(int(at) / 1e6, int(work) / 1e6, kind, text.strip(), int(lane)) for at, work, lane, kind, text in rows
+        ]
         _read(sorted(read, key=lambda note: note.at), int(name.split("-")[1]), pids, found)
     if not found:
         return []
@@ -183,7 +196,9 @@ def _read(notes: list[_Note], pid: int, pids: dict[int, _Lane], found: list[_Lan
                 found.append(lanes[0])
         lane = lanes[note.lane]
         if note.kind == "name":
-            lanes[0].name = re.sub(r"^(Fork|Spawn|ForkServer)?Process-", "process ", note.text.replace("MainProcess", lane.name))
+            lanes[0].name = re.sub(
+                r"^(Fork|Spawn|ForkServer)?Process-", "process ", note.text.replace("MainProcess", lane.name)
+            )
         lane.own |= note.kind in ("call", "print", "own") and note.text[:1] != "<"
         lane.notes.append(note)
 
@@ -266,7 +281,9 @@ def _end_the_killed(lanes: list[_Lane]) -> None:
 def _number(lanes: list[_Lane]) -> None:
     """Locks by the order in which they were taken; children of the same name, from the second on."""
     locks: dict[str, int] = {}
-    for event in sorted((event for lane in lanes for event in lane.events if event[1] in ("hold", "free")), key=lambda e: e[0]):
+    for event in sorted(
+        (event for lane in lanes for event in lane.events if event[1] in ("hold", "free")), key=lambda e: e[0]
+    ):
         event[2] = locks.setdefault(event[2], len(locks) + 1)
     count: Counter[str] = Counter()
     for lane in lanes:

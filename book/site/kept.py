@@ -119,12 +119,12 @@ class Kept:
         if LINE in markdown:
             parts.append(str(sorted(places(context.root).items())))
         else:
-            shown = [*embeds(markdown), *drawn(markdown)]
+            names = [one.name for one in (*embeds(markdown), *drawn(markdown))]
             if ALL in markdown:
                 found = list(collect(context.root))
                 parts.append(str(found))
-                shown += [one.picture for one in found]
-            topics &= {embed.name.partition("/")[0] for embed in shown}  # with siblings, for diff=
+                names += [one.picture.name for one in found]
+            topics &= {name.partition("/")[0] for name in names}  # with siblings, for diff=
         parts += [_digest(topic, context) for topic in sorted(topics)]
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

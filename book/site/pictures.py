@@ -25,11 +25,12 @@ from book.check.tidy import show_hidden
 from book.site import schedule, timeline
 from book.site.context import Context
 from book.site.markup import PICTURE, Picture, figure_id, parse_picture, text_lines
-from book.site.picture import Drawing, legend
+from book.site.picture import GUTTER, MARGIN, Drawing, legend
 
 ALL = "{pictures}"
 PAGE = "pictures.md"  # where all of them are, and what their signs mean
 FOLDER = "assets/pictures"
+WIDE = 672  # pixels of a picture in a file of its own
 WORDS = {
     "recorded": "Recorded with Python {python} on {system}, {cores} cores.",
     "schedule": "A schedule of {}.",
@@ -66,10 +67,12 @@ class PictureProcessor(BlockProcessor):
         self.context = context
 
     def test(self, parent: etree.Element, block: str) -> bool:
+        """Whether a block begins with one of the two lines."""
         first = block.lstrip("\n").partition("\n")[0]
         return bool(PICTURE.match(first)) or first.strip() == ALL
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Make the figure, or say in its place what is wrong."""
         first, _, caption = blocks.pop(0).strip("\n").partition("\n")
         if first.strip() == ALL:
             self._all(parent)
@@ -91,7 +94,9 @@ class PictureProcessor(BlockProcessor):
     def _name(self, picture: Picture, before: str = "") -> str:
         """An id that no other figure of the page has."""
         first = before + figure_id(picture.name, "picture")
-        name = next(name for n in range(1, 99) if (name := first + (f"-{n}" if n > 1 else "")) not in self.context.shown)
+        name = next(
+            name for n in range(1, 99) if (name := first + (f"-{n}" if n > 1 else "")) not in self.context.shown
+        )
         self.context.shown.add(name)
         return name
 
@@ -102,7 +107,9 @@ class PictureProcessor(BlockProcessor):
         below = etree.SubElement(figure, "figcaption")
         below.text = f"{caption} {source} "
         if self.context.page != PAGE:
-            link = etree.SubElement(below, "a", {"href": os.path.relpath(PAGE, os.path.dirname(self.context.page)), "class": "signs"})
+            link = etree.SubElement(
+                below, "a", {"href": os.path.relpath(PAGE, os.path.dirname(self.context.page)), "class": "signs"}
+            )
             link.text = WORDS["legend"]
         return below
 
@@ -111,7 +118,9 @@ class PictureProcessor(BlockProcessor):
         etree.SubElement(box, "p").text = self.parser.md.htmlStash.store(legend())
         for found in collect(self.context.root):
             try:
-                below = self._figure(parent, found.picture, found.caption, self._name(found.picture, f"{found.page.stem}-"))
+                below = self._figure(
+                    parent, found.picture, found.caption, self._name(found.picture, f"{found.page.stem}-")
+                )
             except ValueError:  # which its own page tells
                 continue
             link = etree.SubElement(below, "a", {"href": f"{found.page.name}#{found.name}"})
@@ -137,7 +146,7 @@ class Found:
 
 
 def collect(root: Path) -> Iterator[Found]:
-    """All pictures, page by page in the order of their names, but those that cannot be read, of which their page tells."""
+    """All pictures, page by page in the order of their names; of those that cannot be read their page tells."""
     for page in sorted((root / "docs" / "en").glob("*.md")):
         text = page.read_text("utf-8-sig", "replace")
         lines = list(text_lines(text))
@@ -152,7 +161,7 @@ def collect(root: Path) -> Iterator[Found]:
                 continue
             name = figure_id(picture.name, "picture")
             count[name] = count.get(name, 0) + 1
-            caption = []
+            caption: list[str] = []
             for later, other in lines[n + 1 :]:
                 if not other.strip() or later != number + len(caption) + 1:
                     break
@@ -163,13 +172,22 @@ def collect(root: Path) -> Iterator[Found]:
 def files(root: Path, programs: dict[str, Program]) -> Iterator[tuple[str, str]]:
     """Path and content of each picture as a file of its own; of one that cannot be drawn its page tells."""
     css = (root / "docs" / "en" / "assets" / "book.css").read_text("utf-8")
-    colors = "".join(re.findall(r"^  --(?:paper|ink|soft|line|well|accent|danger|ann|bob|cid)[\w-]*: light-dark.*$", css, re.M))
-    rules = "".join(line for line in css.split("\n") if line.startswith(".pic")).replace("var(--text)", "sans-serif").replace("var(--mono)", "monospace")
-    style = f"<style>svg{{color-scheme:light dark;{colors}}}{rules}.pic{{background:var(--paper)}}</style>"
+    colors = "".join(
+        re.findall(r"^  --(?:paper|ink|soft|line|well|accent|danger|ann|bob|cid)[\w-]*: light-dark.*$", css, re.M)
+    )
+    rules = (
+        "".join(line for line in css.split("\n") if line.startswith(".pic"))
+        .replace("var(--text)", "sans-serif")
+        .replace("var(--mono)", "monospace")
+    )
+    style = f"<style>svg{{color-scheme:light dark;{colors}}}{rules}svg{{background:var(--paper)}}</style>"
     for found in collect(root):
         try:
             svg = draw(programs[found.picture.name], found.picture)[0].svg("picture")
         except (ValueError, KeyError):
             continue
-        head, end, rest = svg.partition(">")
-        yield f"{FOLDER}/{found.file}", f'{head} xmlns="http://www.w3.org/2000/svg" width="672"{end}{style}{rest}\n'
+        height = re.search(r'height="(\d+)"', svg)
+        assert height
+        outer = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{height[1]}">'
+        inner = svg.replace("<svg ", f'<svg x="{GUTTER}" width="{WIDE - GUTTER - MARGIN}" overflow="visible" ', 1)
+        yield f"{FOLDER}/{found.file}", f"{outer}{style}{inner}</svg>\n"

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from book.site.picture import ROOM, Drawing, color, spoken, width
+from book.site.picture import MARGIN, ROOM, Drawing, color, columns, spoken, width
 
 
 @dataclass
@@ -27,7 +27,9 @@ def schedule(graph: dict[str, Any], tree: ast.Module, program: str, options: dic
     """
     threads, shelf = graph["threads"], options.get("value", graph["names"][0])
     if len(threads) != 2 or shelf not in graph["names"]:
-        raise ValueError(f"wanted two threads and one of {', '.join(graph['names'])}, came {len(threads)} and {shelf!r}")
+        raise ValueError(
+            f"wanted two threads and one of {', '.join(graph['names'])}, came {len(threads)} and {shelf!r}"
+        )
     steps, held, final = _steps(graph, tree, options.get("schedule", ""), shelf)
     drawing = Drawing(f"{spoken(threads)} in {program}, step by step: {shelf} ends with {final}", 186)
     drawing.wall(2, 182, "house")
@@ -37,11 +39,11 @@ def schedule(graph: dict[str, Any], tree: ast.Module, program: str, options: dic
     for thread, y in lanes.items():
         drawing.name(y, threads[thread], f"b {color(threads[thread])}")
         drawing.line(0, y, 100, y, "lane")
-    columns = [4 + n * 92 / max(1, len(steps) - 1) for n in range(len(steps))]
+    places = _places(steps)
     for first, last, thread in held:
-        drawing.box(columns[first] - 3, lanes[thread] - 18, columns[last] + 3, 36, "hold")
+        drawing.box(places[first] - 3, lanes[thread] - 18, places[last] + 3, 36, "hold")
     for n, step in enumerate(steps):
-        _draw_step(drawing, steps, n, columns, threads, lanes[step.thread])
+        _draw_step(drawing, steps, n, places, threads, lanes[step.thread])
     return drawing
 
 
@@ -50,11 +52,14 @@ def _steps(
 ) -> tuple[list[_Step], list[tuple[int, int, int]], str]:
     """The steps that read or write the shelf; where a lock is held, from step to step, by whom; the last value."""
     threads, at = graph["threads"], graph["names"].index(shelf)
-    state, steps, taken = graph["states"][0], [], []
+    state, taken = graph["states"][0], []
+    steps: list[_Step] = []
     for word in words.split() or [threads[n] for n in graph["example"]]:
         way = state[threads.index(word) + 1] if word in threads else ""
         if not isinstance(way, list) or len(way) != 2:
-            raise ValueError(f"wanted a thread that can make the next step, came {word!r} after {len(steps)} of the steps drawn")
+            raise ValueError(
+                f"wanted a thread that can make the next step, came {word!r} after {len(steps)} of the steps drawn"
+            )
         line, text, told = graph["steps"][way[0]]
         before, state = graph["shared"][state[0]][at], graph["states"][way[1]]
         after, thread = graph["shared"][state[0]][at], threads.index(word)
@@ -65,7 +70,7 @@ def _steps(
         writes = text.startswith("write ") or before != after
         verb = text.split(" ")[0] if not text.startswith("call ") else text[: text.rindex("(")].rpartition(".")[2]
         step = _Step(thread, verb, after if writes else before, writes, line)
-        if writes or not steps or (steps[-1].thread, steps[-1].value, steps[-1].writes) != (thread, before, False):
+        if writes or not steps or (steps[-1].thread, steps[-1].value) != (thread, before):  # it reads what it knows
             steps.append(step)
     if len(state) == len(threads) + 1 or not steps:
         raise ValueError(f"wanted a schedule to its end, with steps of {shelf}, came {words!r}")
@@ -80,15 +85,27 @@ def _held(steps: list[_Step], tree: ast.Module, thread: int, first: int, line: i
     return (inside[0], inside[-1], thread) if inside else None
 
 
-def _draw_step(drawing: Drawing, steps: list[_Step], n: int, columns: list[float], threads: list[str], y: int) -> None:
-    step, x, style = steps[n], columns[n], color(threads[steps[n].thread])
+def _places(steps: list[_Step]) -> list[float]:
+    """The column of each step: verbs of one thread do not touch, nor do two values."""
+    needs = []
+    for m, n in itertools.combinations(range(len(steps)), 2):
+        needs.append((m, n, (width(steps[m].value, True) + width(steps[n].value, True)) / 2 + 3 if n == m + 1 else 0))
+        if steps[m].thread == steps[n].thread:
+            needs.append((m, n, (width(steps[m].verb) + width(steps[n].verb)) / 2 + 3))
+    left, right = (max(width(step.verb), width(step.value, True)) / 2 for step in (steps[0], steps[-1]))
+    return columns(len(steps), needs, left, max(right - MARGIN + 2, 0.0 if steps[-1].writes else 20.0))
+
+
+def _draw_step(drawing: Drawing, steps: list[_Step], n: int, places: list[float], threads: list[str], y: int) -> None:
+    step, x, style = steps[n], places[n], color(threads[steps[n].thread])
     above, name = step.thread == 0, threads[steps[n].thread]
     after = next((m for m in range(n + 1, len(steps)) if steps[m].thread == step.thread), None)
-    if not step.writes and after:
-        drawing.box(x, y - 13, columns[after], 26, f"{style} own")
-        fits = [text for text in (f"has {step.value}", step.value) if width(text) < (columns[after] - x) / 100 * ROOM - 2]
+    if not step.writes:
+        to = places[after] if after else min(100, x + 12)
+        drawing.box(x, y - 13, to, 26, f"{style} own")
+        fits = [text for text in (f"has {step.value}", step.value) if width(text) < (to - x) / 100 * ROOM - 2]
         if fits:
-            drawing.text((x + columns[after]) / 2, y + 4.5, fits[0], style)
+            drawing.text((x + to) / 2, y + 4.5, fits[0], style)
     edge, wall = y + (13 if above else -13), 76 if above else 110
     drawing.arrow(x, edge if step.writes else wall, wall if step.writes else edge, style)
     lost = step.writes and _is_lost(steps, n)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from book.site.picture import ROOM, Drawing, color, spoken, width
+from book.site.picture import MARGIN, ROOM, Drawing, color, columns, spoken, width
 
 WORK = "sleep"  # the wait that stands for work in every program of the book
-UP_TO = 75  # per cent: a label further right ends where it belongs, others begin there
+AT_ONCE = 0.3  # milliseconds
 Place = Callable[[float], float]
 
 
@@ -40,15 +40,16 @@ def recorded(trace: dict[str, Any], program: str, options: dict[str, str]) -> Dr
     for word in [*calls, *labels]:
         if not any(word in _words(trace["lanes"][lane.number]) for lane in lanes):
             known = sorted({word for lane in lanes for word in _words(trace["lanes"][lane.number])})
-            raise ValueError(f"wanted a thing that is in the trace of {program}, came {word!r}; known: {', '.join(known)}")
+            raise ValueError(
+                f"wanted a thing that is in the trace of {program}, came {word!r}; known: {', '.join(known)}"
+            )
     timed = options.get("axis") == "ms"
-    place = _timed(lanes) if timed else _ordered(lanes)
+    place = _timed(lanes) if timed else _ordered(lanes, labels)
     drawing = Drawing(f"{spoken([lane.name for lane in lanes])} in {program}, recorded")
     for _, house in itertools.groupby(lanes, key=lambda lane: lane.process):
         top = drawing.height
         for lane in house:
-            above = bool(lane.points or any(text in labels for _, _, text in lane.waits))
-            lane.y = drawing.height + (38 if above else 22)
+            lane.y = drawing.height + (38 if _labels(lane, labels) else 22)
             drawing.height = int(lane.y) + 20
             _draw_lane(drawing, lane, place, labels, "" if not timed else " ms")
         drawing.wall(top, drawing.height - top, "house")
@@ -71,7 +72,11 @@ def _names(trace: dict[str, Any], wanted: str) -> list[tuple[int, str]]:
 
 def _words(lane: dict[str, Any]) -> set[str]:
     """What can be named of a lane: the functions that it calls, what it waits in, and prints, exec, kill."""
-    words = {"prints" if kind == "print" else kind for _, kind, _ in lane["events"] if kind in ("print", "exec", "kill", "starts")}
+    words = {
+        "prints" if kind == "print" else kind
+        for _, kind, _ in lane["events"]
+        if kind in ("print", "exec", "kill", "starts")
+    }
     return words | {str(text).split(" ")[0] for _, kind, text in lane["events"] if kind in ("wait", "call") and text}
 
 
@@ -84,15 +89,19 @@ def _lane(lane: dict[str, Any], number: int, name: str, calls: list[str], labels
     for at, kind, text in [*events, *((events[-1][0], kind, "") for kind in ("on", "return", "free") for _ in events)]:
         if kind in closing:
             opened[closing[kind]].append((at, str(text)))
-        elif kind in opened and opened[kind]:
-            begin, text = opened[kind].pop()
+        elif begun := opened.get(kind):
+            begin, text = begun.pop()
             function, _, argument = text.partition(" ")
             if kind != "return" or function in calls:
                 lists[kind].append((begin, at, (argument or function) if kind == "return" else text))
         elif kind == "starts":
             drawn.starts.append((at, text))
         elif (word := "prints" if kind == "print" else kind) in labels:
-            if not drawn.points or drawn.points[-1][1] != word or any(drawn.points[-1][0] < w[1] < at for w in drawn.waits):
+            if (
+                not drawn.points
+                or drawn.points[-1][1] != word
+                or any(drawn.points[-1][0] < w[1] < at for w in drawn.waits)
+            ):
                 drawn.points.append((at, word))
     drawn.waits = sorted(wait for wait in drawn.waits if wait[2] != WORK)
     return drawn
@@ -103,21 +112,39 @@ def _timed(lanes: list[_Lane]) -> Place:
     return lambda at: at / end * 100
 
 
-def _ordered(lanes: list[_Lane]) -> Place:
-    """Each event a column; what is one message, a start or the end that a wait was for, is in one."""
+def _ordered(lanes: list[_Lane], labels: list[str]) -> Place:
+    """Each event a column; what is one message, a start or the end that a wait was for, is in one.
+
+    A call that did not wait takes no time.
+    """
     for lane in lanes:
-        lane.waits = [wait for wait in lane.waits if wait[2]]
-    same = {}
+        short = ((at, text) for at, to, text in lane.waits if text in labels and to - at < AT_ONCE)
+        lane.points = sorted([*lane.points, *short])
+        lane.waits = [wait for wait in lane.waits if wait[2] and wait[1] - wait[0] >= AT_ONCE]
+    same: dict[float, float] = {}
     for lane in lanes:
         for at, child in lane.starts:
             same |= {one.life[0]: at for one in lanes if one.number == child}
         if wait := _waiting_for(lane, lanes):
             same[wait[1]] = lane.life[1]
-    times = {at for lane in lanes for at in lane.life} | {at for lane in lanes for at, _ in lane.points}
-    times |= {at for lane in lanes for at, child in lane.starts if any(one.number == child for one in lanes)}
+    drawn = {one.number for one in lanes}
+    times = {at for lane in lanes for at in (*lane.life, *(at for at, _ in lane.points))}
+    times |= {at for lane in lanes for at, child in lane.starts if child in drawn}
     times |= {at for lane in lanes for span in (*lane.waits, *lane.calls, *lane.holds) for at in span[:2]}
-    columns = sorted({same.get(at, at) for at in times})
-    return lambda at: columns.index(same.get(at, at)) / max(1, len(columns) - 1) * 100
+    order = sorted({same.get(at, at) for at in times})
+    column = {at: order.index(same.get(at, at)) for at in times}
+    needs = [(column[begin], column[end], width(text) + 8) for lane in lanes for begin, end, text in lane.calls]
+    for lane in lanes:
+        said = [(column[at], width(text)) for at, text in _labels(lane, labels)]
+        needs += [(m, n, pixels + 5) for (m, pixels), (n, _) in itertools.pairwise(said)]
+        needs += [(m, len(order) - 1, pixels - MARGIN + 2) for m, pixels in said[-1:] if m < len(order) - 1]
+    places = columns(len(order), needs)
+    return lambda at: places[column[at]]
+
+
+def _labels(lane: _Lane, labels: list[str]) -> list[tuple[float, str]]:
+    """What stands above a lane, and from when on."""
+    return sorted([*((begin, text) for begin, _, text in lane.waits if text in labels), *lane.points])
 
 
 def _waiting_for(child: _Lane, lanes: list[_Lane]) -> tuple[float, float, str] | None:
@@ -150,13 +177,9 @@ def _draw_lane(drawing: Drawing, lane: _Lane, place: Place, labels: list[str], u
         drawing.box(place(start), y - 16, place(stop), 32, "hold")
         tell(start, "takes the lock")
     drawing.line(place(end), y - 11, place(end), y + 11, "stop")
-    for start, _, text in lane.waits:
-        if text in labels:
-            drawing.text(place(start), y - 19, text, anchor="start" if place(start) < UP_TO else "end")
-        if text:
-            tell(start, f"waits in {text}")
-    for at, text in lane.points:
-        drawing.text(place(at), y - 19, text, anchor="start" if place(at) < UP_TO else "end")
+    for at, text in _labels(lane, labels):
+        drawing.text(place(at), y - 19, text, anchor="start")
+    for at, text in [*((begin, f"waits in {text}") for begin, _, text in lane.waits if text), *lane.points]:
         tell(at, text)
     tell(end, "ends")
 
@@ -168,11 +191,15 @@ def _draw_messages(drawing: Drawing, lanes: list[_Lane], place: Place) -> None:
             for child in (one for one in lanes if one.number == number):
                 drawing.told.append((at, f"{lane.name} starts {child.name}"))
                 up = child.y < lane.y
-                drawing.arrow(place(child.life[0]), lane.y + (-8 if up else 8), child.y + (9 if up else -9), color(lane.name))
+                drawing.arrow(
+                    place(child.life[0]), lane.y + (-8 if up else 8), child.y + (9 if up else -9), color(lane.name)
+                )
         for child in (one for one in lanes if any(one.number == number for _, number in lane.starts)):
             if _waiting_for(child, lanes):
                 up = child.y > lane.y
-                drawing.arrow(place(child.life[1]), child.y + (-12 if up else 12), lane.y + (4 if up else -4), color(child.name))
+                drawing.arrow(
+                    place(child.life[1]), child.y + (-12 if up else 12), lane.y + (4 if up else -4), color(child.name)
+                )
 
 
 def _draw_ticks(drawing: Drawing, place: Place, end: float) -> None:

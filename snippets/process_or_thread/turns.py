@@ -21,7 +21,7 @@ def empty_bag(rolls: int) -> tuple[float, float, float]:
 def main() -> None:
     for pool in ThreadPoolExecutor, ProcessPoolExecutor:
         with pool(max_workers=2) as clerks:
-            ann, bob = clerks.map(empty_bag, [80, 80])
+            ann, bob = clerks.map(empty_bag, [120, 120])
         span = max(ann[1], bob[1]) - min(ann[0], bob[0])
         together = (ann[2] + bob[2]) / span
         print(f"{pool.__name__}: {together:.1f} s of work per second")
