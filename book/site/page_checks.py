@@ -357,7 +357,7 @@ def _embed_faults(
     for program in programs.values():
         if "whole" in shown.get(figure_id(program.name), ()):
             continue
-        named = re.compile(rf"\{{\s*[\w-]+\s+{re.escape(program.name)}\b")
+        named = re.compile(rf"\{{\s*(?!picture\b)[\w-]+\s+{re.escape(program.name)}\b")
         texts = [(path, number) for path, page in pages.items() for number in _lines_with(page, named)]
         for path, number in texts:
             where = path.relative_to(root).as_posix()

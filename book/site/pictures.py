@@ -116,10 +116,11 @@ class PictureProcessor(BlockProcessor):
     def _all(self, parent: etree.Element) -> None:
         box = etree.SubElement(parent, "div", {"class": "signs"})
         etree.SubElement(box, "p").text = self.parser.md.htmlStash.store(legend())
+        every = etree.SubElement(parent, "div", {"class": "pictures"})
         for found in collect(self.context.root):
             try:
                 below = self._figure(
-                    parent, found.picture, found.caption, self._name(found.picture, f"{found.page.stem}-")
+                    every, found.picture, found.caption, self._name(found.picture, f"{found.page.stem}-")
                 )
             except ValueError:  # which its own page tells
                 continue
