@@ -46,16 +46,17 @@ class Drawing:
         self.marks.append(f'<text x="{12 - GUTTER}" y="{y + 4.5:g}" class="{style}">{html.escape(name)}</text>')
 
     def text(self, x: float, y: float, words: str, style: str = "soft", anchor: str = "mid") -> None:
-        """A label. Raises ValueError where another one stands."""
+        """A label, whose middle is at x, or its start where it has no anchor. Raises ValueError where another stands."""
         at = x / 100 * ROOM
         wide = width(words, style.startswith("val"))
-        left = at - {"mid": wide / 2, "end": wide}.get(anchor, 0)
+        left = at - (wide / 2 if anchor else 0)
         right = left + wide
         for start, end, other in [*self.taken.get(int(y), []), (-99, -6, "the name"), (ROOM + MARGIN, 999, "the wall")]:
             if left < end and start < right:
                 raise ValueError(f"wanted room for {words!r} beside {other!r}, came none on a phone: name fewer things")
         self.taken.setdefault(int(y), []).append((left, right, words))
-        self.marks.append(f'<text x="{_x(x)}" y="{y:g}" class="{style} {anchor}">{html.escape(words)}</text>')
+        named = f"{style} {anchor}".strip()
+        self.marks.append(f'<text x="{_x(x)}" y="{y:g}" class="{named}">{html.escape(words)}</text>')
 
     def box(self, x: float, y: float, to: float, height: float, style: str) -> None:
         """A rectangle from x to x; one that is too narrow to be seen is made wider."""

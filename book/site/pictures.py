@@ -103,7 +103,7 @@ class PictureProcessor(BlockProcessor):
     def _figure(self, parent: etree.Element, picture: Picture, caption: str, name: str) -> etree.Element:
         drawing, source = draw(self.context.program(picture.name), picture)
         figure = etree.SubElement(parent, "figure", {"class": "picture", "id": name})
-        etree.SubElement(figure, "p").text = self.parser.md.htmlStash.store(drawing.svg(name))
+        etree.SubElement(figure, "p").text = self.parser.md.htmlStash.store(f"<div>{drawing.svg(name)}</div>")
         below = etree.SubElement(figure, "figcaption")
         below.text = f"{caption} {source} "
         if self.context.page != PAGE:

@@ -178,7 +178,7 @@ def _draw_lane(drawing: Drawing, lane: _Lane, place: Place, labels: list[str], u
         tell(start, "takes the lock")
     drawing.line(place(end), y - 11, place(end), y + 11, "stop")
     for at, text in _labels(lane, labels):
-        drawing.text(place(at), y - 19, text, anchor="start")
+        drawing.text(place(at), y - 19, text, anchor="")
     for at, text in [*((begin, f"waits in {text}") for begin, _, text in lane.waits if text), *lane.points]:
         tell(at, text)
     tell(end, "ends")
@@ -207,5 +207,5 @@ def _draw_ticks(drawing: Drawing, place: Place, end: float) -> None:
     for ms in range(0, int(end) + 1, step):
         drawing.line(place(ms), drawing.height, place(ms), drawing.height + 7, "tick")
         if ms == 0 or place(ms) < 96:
-            drawing.text(place(ms), drawing.height + 21, f"{ms}{'' if ms else ' ms'}", anchor="mid" if ms else "start")
+            drawing.text(place(ms), drawing.height + 21, f"{ms}{'' if ms else ' ms'}", anchor="mid" if ms else "")
     drawing.height += 26

@@ -287,7 +287,9 @@ def test_a_missing_and_a_stale_trace_are_told(book):
     assert str(fault).startswith("snippets/box/threads_.py:1: wanted a recorded run threads_.trace.json, came none")
     book.trace.write_text('{"source": "0"}', "utf-8")
     (fault,) = judge_trace(book)
-    assert str(fault).startswith("snippets/box/threads_.trace.json:1: stale trace: wanted one of snippets/box/threads_.py")
+    assert str(fault).startswith(
+        "snippets/box/threads_.trace.json:1: stale trace: wanted one of snippets/box/threads_.py"
+    )
     with pytest.raises(BookError, match="came that of another source"):
         trace.load(book)
 
