@@ -119,7 +119,7 @@ class Kept:
         if LINE in markdown:
             parts.append(str(sorted(places(context.root).items())))
         else:
-            names = [one.name for one in (*embeds(markdown), *drawn(markdown))]
+            names = [embed.name for embed in embeds(markdown)] + [picture.name for picture in drawn(markdown)]
             if ALL in markdown:
                 found = list(collect(context.root))
                 parts.append(str(found))

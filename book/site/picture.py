@@ -46,7 +46,7 @@ class Drawing:
         self.marks.append(f'<text x="{12 - GUTTER}" y="{y + 4.5:g}" class="{style}">{html.escape(name)}</text>')
 
     def text(self, x: float, y: float, words: str, style: str = "soft", anchor: str = "mid") -> None:
-        """A label, whose middle is at x, or its start where it has no anchor. Raises ValueError where another stands."""
+        """A label, whose middle is at x, or with no anchor its start. Raises ValueError where another stands."""
         at = x / 100 * ROOM
         wide = width(words, style.startswith("val"))
         left = at - (wide / 2 if anchor else 0)

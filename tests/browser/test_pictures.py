@@ -7,7 +7,7 @@ from visit import NARROW, WIDE
 # What is wrong with the pictures of a page; `wide`: whether they stand beside the text.
 FAULTS = """wide => {
   const wrong = [], box = one => one.getBoundingClientRect()
-  for (const picture of document.querySelectorAll("figure.picture svg, .signs svg")) {
+  for (const picture of document.querySelectorAll("svg.pic")) {
     const say = told => wrong.push(`${picture.querySelector("title").textContent}: ${told}`)
     const texts = [...picture.querySelectorAll("text")]
     for (const text of texts) {
