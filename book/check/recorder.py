@@ -237,6 +237,8 @@ STATE = _State()
 if __name__ == "sitecustomize" and not any("resource_tracker" in word for word in sys.orig_argv):
     NOTES = _Notes()
     NOTES.add("start", f"- {os.getppid()}")
+    if IS_COMMAND:
+        NOTES.add("own")
     _record_threads()
     _record_processes()
     _record_prints()

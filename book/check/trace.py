@@ -27,7 +27,9 @@ from book.check.run import run_once
 Event = list[Any]
 Trace = dict[str, Any]
 NAMED = {"result_iterator": "map", "_chain_from_iterable_of_lists": "map", "__exit__": "with", "__enter__": "lock"}
-INNER = set("start submit map set put notify notify_all release print Popen __init__ shutdown".split())  # hardly waits
+INNER = set(
+    "start submit map set put notify notify_all release print Popen __init__ shutdown Pool close".split()
+)  # hardly waits
 REAPING = set("join waitpid waitid wait wait3 wait4 run communicate call check_call check_output with map".split())
 MOST = 12  # calls of one function in a lane; of more there is no picture
 STALL, WORKS = 2.0, 0.2  # milliseconds in which a thread worked less than a fifth: it had no GIL, no core, or no task
@@ -197,7 +199,9 @@ def _read(notes: list[_Note], pid: int, pids: dict[int, _Lane], found: list[_Lan
         lane = lanes[note.lane]
         if note.kind == "name":
             lanes[0].name = re.sub(
-                r"^(Fork|Spawn|ForkServer)?Process-", "process ", note.text.replace("MainProcess", lane.name)
+                r"^(Fork|Spawn|ForkServer)?(Process|PoolWorker)-",
+                "process ",
+                note.text.replace("MainProcess", lane.name),
             )
         lane.own |= note.kind in ("call", "print", "own") and note.text[:1] != "<"
         lane.notes.append(note)
@@ -271,7 +275,8 @@ def _end_the_killed(lanes: list[_Lane]) -> None:
     for n, lane in enumerate(lanes):
         if lane.events[-1][1] == "end":
             continue
-        at = lane.events[-1][0]
+        kills = [at for one in lanes for at, kind, text in one.events if (kind, text) == ("kill", n)]
+        at = max([lane.events[-1][0], *kills])
         starter = next((one for one in lanes if any(event[1:] == ["starts", n] for event in one.events)), lanes[0])
         same = [one.events[-1][0] for one in lanes if one.process == lane.process and one.events[-1][1] == "end"]
         waits = [t for t, kind, text in starter.events if kind == "on" and text in REAPING and t > at]
