@@ -102,7 +102,7 @@ def columns(count: int, needs: Iterable[tuple[int, int, float]], left: float = 0
     needed = list(needs)
     places = [left]
     for n in range(1, count):
-        places.append(max([places[-1] + 14, *(places[m] + pixels for m, k, pixels in needed if k == n)]))
+        places.append(max([places[-1] + 10, *(places[m] + pixels for m, k, pixels in needed if k == n)]))
     if (spare := ROOM - right - places[-1]) < 0:
         raise ValueError(
             f"wanted a picture of at most {ROOM} pixels on a phone, came {ROOM - spare:.0f}: name fewer things"
