@@ -20,6 +20,7 @@ from markdown.util import AtomicString
 
 from book.check import trace
 from book.check.fault import BookError
+from book.check.files import content
 from book.check.program import Program
 from book.check.tidy import show_hidden
 from book.site import schedule, timeline
@@ -172,23 +173,24 @@ def collect(root: Path) -> Iterator[Found]:
 
 def files(root: Path, programs: dict[str, Program]) -> Iterator[tuple[str, str]]:
     """Path and content of each picture as a file of its own; of one that cannot be drawn its page tells."""
-    css = (root / "docs" / "en" / "assets" / "book.css").read_text("utf-8")
-    colors = "".join(
-        re.findall(r"^  --(?:paper|ink|soft|line|well|accent|danger|ann|bob|cid)[\w-]*: light-dark.*$", css, re.M)
-    )
-    rules = (
-        "".join(line for line in css.split("\n") if line.startswith(".pic"))
-        .replace("var(--text)", "sans-serif")
-        .replace("var(--mono)", "monospace")
-    )
-    style = f"<style>svg{{color-scheme:light dark;{colors}}}{rules}svg{{background:var(--paper)}}</style>"
+    css = (content(root / "docs" / "en" / "assets" / "book.css") or b"").decode("utf-8")
     for found in collect(root):
         try:
-            svg = draw(programs[found.picture.name], found.picture)[0].svg("picture")
+            drawing = draw(programs[found.picture.name], found.picture)[0]
         except (ValueError, KeyError):
             continue
-        height = re.search(r'height="(\d+)"', svg)
-        assert height
-        outer = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{height[1]}">'
-        inner = svg.replace("<svg ", f'<svg x="{GUTTER}" width="{WIDE - GUTTER - MARGIN}" overflow="visible" ', 1)
-        yield f"{FOLDER}/{found.file}", f"{outer}{style}{inner}</svg>\n"
+        inner = drawing.svg("picture").removeprefix("<svg ")
+        yield (
+            f"{FOLDER}/{found.file}",
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{drawing.height}">{_style(css)}'
+            f'<svg x="{GUTTER}" width="{WIDE - GUTTER - MARGIN}" overflow="visible" {inner}</svg>\n',
+        )
+
+
+def _style(css: str) -> str:
+    """The rules of pictures, and the colors that they use, as a file of its own has them."""
+    names = "paper|ink|soft|line|well|accent|danger|ann|bob|cid"
+    colors = "".join(re.findall(rf"^  --(?:{names})[\w-]*: light-dark.*$", css, re.M))
+    rules = "".join(line for line in css.split("\n") if line.startswith(".pic"))
+    rules = rules.replace("var(--text)", "sans-serif").replace("var(--mono)", "monospace")
+    return f"<style>svg{{color-scheme:light dark;{colors}}}{rules}svg{{background:var(--paper)}}</style>"
