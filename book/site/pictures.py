@@ -193,4 +193,6 @@ def _style(css: str) -> str:
     colors = "".join(re.findall(rf"^  --(?:{names})[\w-]*: light-dark.*$", css, re.M))
     rules = "".join(line for line in css.split("\n") if line.startswith(".pic"))
     rules = rules.replace("var(--text)", "sans-serif").replace("var(--mono)", "monospace")
-    return f"<style>svg{{overflow:visible;color-scheme:light dark;{colors}}}{rules}svg{{background:var(--paper)}}</style>"
+    return (
+        f"<style>svg{{overflow:visible;color-scheme:light dark;{colors}}}{rules}svg{{background:var(--paper)}}</style>"
+    )

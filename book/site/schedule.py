@@ -34,14 +34,15 @@ def schedule(graph: dict[str, Any], tree: ast.Module, program: str, options: dic
     drawing = Drawing(f"{spoken(threads)} in {program}, step by step: {shelf} ends with {final}", 186)
     drawing.wall(2, 182, "house")
     drawing.wall(76, 34, "shelf")
-    drawing.name(93, shelf, "soft")
+    drawing.name(93, shelf, "soft flat")
     lanes = {0: 44, 1: 142}
     for thread, y in lanes.items():
         drawing.name(y, threads[thread], f"b {color(threads[thread])}")
         drawing.line(0, y, 100, y, "lane")
     places = _places(steps)
     for first, last, thread in held:
-        drawing.box(places[first] - 3, lanes[thread] - 18, places[last] + 3, 36, "hold")
+        to = places[last] + 3 if steps[last].writes else min(102, places[last] + 14)
+        drawing.box(places[first] - 3, lanes[thread] - 18, to, 36, "hold")
     for n, step in enumerate(steps):
         _draw_step(drawing, steps, n, places, threads, lanes[step.thread])
     return drawing
