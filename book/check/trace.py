@@ -104,9 +104,11 @@ def load(program: Program) -> Trace:
 def differs(recorded: Trace, again: Trace, varies: bool) -> str:
     """What is not in the same order in two traces of a program; nothing where all is.
 
-    A lane is held to its events. `varies`: whether the program's output does; then lanes of one kind, such as the
-    workers of a pool, may have shared their work otherwise.
+    A lane is held to the order of its events. `varies`: whether the program's output does. Where it does, and where
+    workers of a pool may have shared their tasks otherwise, lanes of one kind are held together to what is in them.
     """
+    names = [lane["name"] for trace in (recorded, again) for lane in trace["lanes"]]
+    varies = varies or any(re.fullmatch(r"process 2|ThreadPoolExecutor-\d+_1", name) for name in names)
     for trace in (recorded, again):
         if wrong := broken(trace):
             return wrong
@@ -125,7 +127,7 @@ def _labels(trace: Trace, merged: bool) -> dict[str, list[str]]:
     for n, lane in enumerate(trace["lanes"]):
         words = [f"{kind} {text}".strip() for _, kind, text in lane["events"] if kind not in ("on", "return")]
         words = [word for word, after in zip(words, [*words[1:], ""]) if word != after and word != "wait"]
-        name = re.sub(r"\d+(_\d+)?", "", lane["name"]) if merged else f"{n} {lane['name']}"
+        name = re.sub(r" ?\d+(_\d+)?", "", lane["name"]) if merged else f"{n} {lane['name']}"
         found.setdefault(name, []).extend(
             re.sub(r"^(starts|kill) \d+", r"\1", word) if merged else word for word in words
         )
