@@ -16,8 +16,8 @@ FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*)$")
 EXAMPLE = re.compile(r"(?P<mark>^ *```) *(?P<info>.*?)\n(?P<source>.+?)(?P=mark)", re.M | re.S)
 HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$")
 CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")  # a marker of git's; a line of = alone may underline a title
-OPTIONS = ("hl", "diff", "stepper")
-KNOWN = 'known: hl="text|text", diff=sibling.py; or stepper, alone'
+OPTIONS = ("hl", "diff", "inner", "stepper")
+KNOWN = 'known: hl="text|text", diff=sibling.py or inner=NAME; or stepper, alone'
 DRAWN = {  # the options of a picture, and an example of each
     "calls": 'calls="pack,count"',
     "labels": 'labels="join,prints"',
@@ -55,6 +55,8 @@ def parse_embed(args: str) -> Embed:
         if key not in OPTIONS or not complete:
             raise ValueError(f"unknown option {item!r}; {KNOWN}")
     options = {key: value for key, (value, _) in words.items()}
+    if "diff" in options and "inner" in options:
+        raise ValueError("wanted diff or inner, came both")
     if "stepper" in options and len(options) > 1:
         raise ValueError(f"wanted stepper alone, came {len(options) - 1} more of the options")
     return Embed(name, options)

@@ -37,6 +37,7 @@ HARMLESS = set(
     "threading.local".split()
 )
 HARMFUL_BUILTINS = {"__import__", "breakpoint", "eval", "exec", "exit", "input", "open", "quit"}
+IN_SHORT = 3  # lines that sum up a chapter, before its exercises
 QUESTIONS = 5  # for each page, of which its readers would ask the search
 FRONT = ("title", "description", "first", "search")
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
@@ -113,7 +114,9 @@ def _asked(page: Page, html: Document) -> tuple[list[tuple[int, str]], bool]:
     """What is wrong with a page alone, and whether all of it can be told: not where something has no end."""
     if wrong := list(_text_faults(page)) or list(rendered.unclosed(html, rendered.Source(page.text))):
         return wrong, False
-    return sorted({*_heading_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}), True
+    return sorted(
+        {*_heading_faults(page), *_summary_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}
+    ), True
 
 
 def convert(
@@ -169,6 +172,20 @@ def _heading_faults(page: Page) -> Found:
     for number, line in page.lines:
         if (m := HEADING.match(line)) and not m[3]:
             yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
+
+
+def _summary_faults(page: Page) -> Found:
+    """A chapter that ends with exercises sums itself up right before them; a page of failures does not."""
+    before, items = "", 0
+    for number, line in page.lines:
+        if m := HEADING.match(line):
+            summed = (before, items) == ("in-short", IN_SHORT) or page.path.stem.endswith("-failures")
+            if m[3] == "exercises" and not summed:
+                came = f"{items} items" if before == "in-short" else "none"
+                wanted = f"wanted '## In short {{ #in-short }}' with {IN_SHORT} items right before the exercises"
+                yield number, f"{wanted}, came {came}"
+            before, items = m[3], 0
+        items += line.startswith("- ")
 
 
 def _fence_faults(page: Page) -> Found:

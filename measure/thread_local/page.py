@@ -16,7 +16,7 @@ def regions() -> dict[str, str]:
     ratios = {name: [row[name] / row["argument"] for row in rows.values()] for name in ROWS}
     return {
         "read": table(
-            ["In reads of an argument's attribute", *rows],
+            ["Times as long as a read of an argument's attribute", *rows],
             {words: [f"{ratio:.1f}" for ratio in ratios[name]] for name, words in ROWS.items()},
         ),
         "read-words": filled(

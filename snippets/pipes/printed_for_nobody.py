@@ -1,4 +1,4 @@
-"""Where nobody reads stdout, Python complains and ends with 120."""
+"""If nobody reads stdout, the last flush fails, and Python exits with 120."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""Without a main guard a Pool of two replaces its dead workers for ever."""
+"""Without a main guard a Pool of two replaces its dead workers forever."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""In a pool the next task sees the customer of the last one."""
+"""In a pool, the next task sees the customer of the previous one."""
 
 # runs: picture
 

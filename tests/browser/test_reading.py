@@ -9,7 +9,7 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from built import LOST, SNIPPETS, WHOLE_BOOK, shown
+from built import LOST, SNIPPETS, WHOLE_BOOK, shown, source
 from visit import NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, axe, search, until
 
 WHOLE = ".highlight.whole"
@@ -37,6 +37,15 @@ def test_what_is_skipped_for_want_of_a_program_has_none(site, chapter):
     assert bool(shown(chapter, before="## ")) == ('<figure class="snippet' in html.partition("<h2")[0])
 
 
+def _wanted(name):
+    """A program without the comments that say how the checks run it, but where its run tells numbers of lines."""
+    path = _file(name)
+    runs = "".join(run.read_text("utf-8") for run in path.parent.glob(f"{path.stem.removesuffix('_start')}*.???"))
+    if re.search(rf'{path.name}", line \d|^ *\w+ +line +\d', runs, re.M):
+        return path.read_text("utf-8")
+    return re.sub(r"^(# (needs|runs): .*\n)+\n", "", path.read_text("utf-8"), flags=re.M)
+
+
 def test_copy_buttons_give_the_file(look, chapter):
     """Exactly, final newline included: programs. Without prompt or newline: the command that is shown."""
     if not shown(chapter):
@@ -44,7 +53,7 @@ def test_copy_buttons_give_the_file(look, chapter):
     copied = look(chapter).evaluate(COPIED)
     assert any(name for name, _, _ in copied), "no program has a button"
     for name, text, code in copied:
-        assert text == (_file(name).read_text("utf-8") if name else code), name
+        assert text == (_wanted(name) if name else code), name
 
 
 # [the file's name, what its button gives, what is shown], by buttons pressed by a script, and all left as it was.
@@ -72,7 +81,7 @@ def test_copying_by_hand(opened, chapter):
         page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
         for program in page.locator(WHOLE).all():
             name = program.locator(".filename").inner_text()
-            assert _pressed(page, program.locator("button.copy")) == _file(name).read_text("utf-8"), name
+            assert _pressed(page, program.locator("button.copy")) == _wanted(name), name
         for bar in page.locator(".run > .bar:has(.command):visible").all():
             command = bar.locator(".command:visible").inner_text()
             assert _pressed(page, bar.locator("button.copy")) == command
@@ -178,15 +187,34 @@ def _no_flash(opened, windows, chapter, system, chosen):
 
 
 def test_print(look, address):
-    """On paper the text alone: no header, menu, button; every recording, in dark ink."""
+    """On paper the text alone: no header, menu, button; each program once, with one recording, in dark ink."""
     page = look(address, viewport=WIDE)
-    runs = page.locator(".run").count()
+    runs = page.locator(".runs").count()
     page = look(address, viewport=WIDE, media="print", color_scheme="dark")
+    assert page.locator(".run:visible ~ .run:visible, .snippet > details:visible").count() == 0
     assert page.locator("h1:visible").count() >= 1
     assert page.locator("header:visible, nav:visible, button:visible, input:visible, select:visible").count() == 0
     assert page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count() >= runs
     red, green, blue = map(int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).color"))[:3])
     assert red + green + blue < 3 * 100, "the ink is not dark"
+
+
+def test_answers_are_printed_behind_the_exercises(look, chapter):
+    """Each with the number of its exercise; after that they stand where they stood."""
+    if "??? success" not in source(chapter).read_text("utf-8"):
+        pytest.skip("no answer on this page")
+    moved = look(chapter).evaluate("""() => {
+      const text = document.querySelector(".text"), before = text.innerHTML, answers = text.querySelectorAll("li > details.success")
+      dispatchEvent(new Event("beforeprint"))
+      const lists = [...text.querySelectorAll("li")].at(-1)
+      const behind = [...answers].filter(answer => answer.previousElementSibling.matches(".answer") && lists.compareDocumentPosition(answer) & 4)
+      const named = [...text.querySelectorAll("h3.answer")].map(name => name.textContent)
+      dispatchEvent(new Event("afterprint"))
+      return [answers.length, behind.length, named, text.innerHTML === before]
+    }""")
+    count, behind, named, restored = moved
+    assert count == behind and restored
+    assert named == [f"Answer {number + 1}" for number in range(count)]
 
 
 @pytest.mark.walk

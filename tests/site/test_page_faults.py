@@ -43,7 +43,7 @@ FAULTS = {
     ),
     "unknown option": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py lines=3}\n"},
-        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", diff=sibling.py; or stepper, alone",
+        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", diff=sibling.py or inner=NAME; or stepper, alone",
     ),
     "an option twice": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py hl=one hl=two}\n"},
@@ -185,6 +185,18 @@ RENDERED = {
     "inline code in three backticks": (
         f"{PAGE}\n```x``` is code\n\n## Again\n",
         ["9: wanted an explicit id, { #like-this }, after the heading, came '## Again'"],
+    ),
+    "exercises of a chapter": (
+        f"{PAGE}\n## Exercises {{ #exercises }}\n",
+        ["7: wanted '## In short { #in-short }' with 3 items right before the exercises, came none"],
+    ),
+    "two items in short": (
+        f"{PAGE}\n## In short {{ #in-short }}\n\n- One.\n- Two.\n\n## Exercises {{ #exercises }}\n",
+        ["12: wanted '## In short { #in-short }' with 3 items right before the exercises, came 2 items"],
+    ),
+    "three items in short": (
+        f"{PAGE}\n## In short {{ #in-short }}\n\n- One.\n- Two.\n- Three.\n\n## Exercises {{ #exercises }}\n",
+        [],
     ),
     "a byte order mark": (b"\xef\xbb\xbf" + f"{PAGE}\nSee [the till](#till).\n".encode(), []),
     "the id of a figure": (

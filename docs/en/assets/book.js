@@ -28,21 +28,45 @@
       link.search = told
     })
 }
-// A copy button for each program, which gives the file exactly, final newline included, and for each command.
+// A copy button for each program, which gives it as it stands here, final newline included, and for each command; beside
+// a difference, the button gives the whole program.
 if (navigator.clipboard) {
-  for (const box of document.querySelectorAll(".highlight:is(.python, .whole), .language-python, .lab .highlight:not(.run), .run > .bar:has(.command)")) {
+  for (const box of document.querySelectorAll(".highlight:is(.python, .diff), .language-python, .lab .highlight:not(.run), .run > .bar:has(.command)")) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "copy"
     button.ariaLabel = box.matches(".bar") ? "Copy the command" : "Copy the program"
     button.addEventListener("click", async () => {
-      const shown = [...box.querySelectorAll("code")].find(code => code.checkVisibility())
+      const whole = box.matches(".diff") && box.closest("figure").querySelector("details .whole code")
+      const shown = whole || [...box.querySelectorAll("code")].find(code => code.checkVisibility())
       await navigator.clipboard.writeText(shown.textContent)
       button.classList.add("done")
       setTimeout(() => button.classList.remove("done"), 2000)
     })
     box.append(button)
   }
+}
+// On paper the answers stand behind all exercises.
+{
+  let moved = []
+  addEventListener("beforeprint", () => {
+    for (const answer of document.querySelectorAll("li > details.success")) {
+      const exercise = answer.parentNode, place = document.createComment("answer"), name = document.createElement("h3")
+      const number = [...exercise.parentNode.children].indexOf(exercise) + 1
+      name.textContent = `${answer.querySelector("summary").textContent} ${number}`
+      name.className = "answer"
+      answer.before(place)
+      exercise.closest(".chapter, .text").append(name, answer)
+      moved.push([place, answer, name])
+    }
+  })
+  addEventListener("afterprint", () => {
+    for (const [place, answer, name] of moved) {
+      place.replaceWith(answer)
+      name.remove()
+    }
+    moved = []
+  })
 }
 // What is wider than the screen can be scrolled with the keyboard.
 {
