@@ -17,7 +17,8 @@ from mkdocs.structure.toc import get_toc
 
 from book.site.context import Context
 from book.site.html import Document
-from book.site.markup import embeds
+from book.site.markup import drawn, embeds
+from book.site.pictures import ALL, collect
 from book.site.program_index import LINE, places
 
 # What the conversion of a page gives, besides what is wrong with it.
@@ -91,7 +92,12 @@ class Kept:
         if LINE in markdown:
             parts.append(str(sorted(places(context.root).items())))
         else:
-            topics &= {embed.name.partition("/")[0] for embed in embeds(markdown)}  # with siblings, for diff=
+            names = [embed.name for embed in embeds(markdown)] + [picture.name for picture in drawn(markdown)]
+            if ALL in markdown:
+                found = list(collect(context.root))
+                parts.append(str(found))
+                names += [one.picture.name for one in found]
+            topics &= {name.partition("/")[0] for name in names}  # with siblings, for diff=
         parts += [_digest(topic, context) for topic in sorted(topics)]
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

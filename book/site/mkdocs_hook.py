@@ -32,7 +32,7 @@ from book.check.program import Program, interpreter
 from book.check.python import SUPPORTED
 from book.check.stamps import Stamps
 from book.check.verdicts import standing
-from book.site import facts, feed, lab, moved, notebook, page_checks, policy, search, whole
+from book.site import facts, feed, lab, moved, notebook, page_checks, pictures, policy, search, whole
 from book.site.context import Context
 from book.site.downloads import downloads
 from book.site.embed import SnippetExtension
@@ -120,6 +120,7 @@ class Build:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add what is made at build, and the programs for their download links; leave out what nothing loads."""
         made = downloads(config, ROOT, list(self.context.programs.values()))
+        made += [File.generated(config, path, content=svg) for path, svg in pictures.files(ROOT, self.context.programs)]
         made.append(File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV))
         made.append(File.generated(config, search.INDEX, content=""))  # what it holds comes with the pages
         made.append(File.generated(config, "_headers", content=policy.HEADERS, inclusion=InclusionLevel.NOT_IN_NAV))

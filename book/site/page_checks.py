@@ -381,7 +381,7 @@ def _embed_faults(
     for program in programs.values():
         if "whole" in shown.get(figure_id(program.name), ()):
             continue
-        named = re.compile(rf"\{{\s*[\w-]+\s+{re.escape(program.name)}\b")
+        named = re.compile(rf"\{{\s*(?!picture\b)[\w-]+\s+{re.escape(program.name)}\b")
         texts = [(path, number) for path, page in pages.items() for number in _lines_with(page, named)]
         for path, number in texts:
             where = path.relative_to(root).as_posix()
@@ -407,6 +407,8 @@ def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, s
         try:
             if program.contract.stepper and "stepper" not in shown.get(figure_id(program.name, "stepper"), ()):
                 found.append(Fault(str(program), 1, "wanted a page with its stepper, came none"))
+            if program.contract.picture and figure_id(program.name, "picture") not in shown:
+                found.append(Fault(str(program), 1, "wanted a page with its picture, came none"))
         except BookError as error:
             found.append(error.fault)
     for path in sorted([*(root / "snippets").rglob("*"), *(root / "tests" / "patterns").rglob("*")]):
