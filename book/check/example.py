@@ -34,7 +34,7 @@ from book.check.contract import Contract
 from book.check.directive import split_lines
 from book.check.fault import BookError, Fault
 from book.check.files import alone, content, write_whole
-from book.check.judge import judge, judge_recordings, report
+from book.check.judge import judge, judge_recordings, judge_trace, report
 from book.check.plugin import RECORDED
 from book.check.program import Program
 from book.check.python import NEWEST, Interpreter
@@ -275,10 +275,14 @@ class ProgramExample(EvalExample):
                 return
             for method in (None, *program.start_methods(python)):
                 result = run(program, python, method)
-                faults = judge(program, result, python) + ([] if method else judge_recordings(program, python))
+                faults = judge(program, result, python)
+                if not method:
+                    faults += judge_recordings(program, python) + judge_trace(program)
                 if faults:
                     note = f"Python {python.version}" + (f", start method {method}" if method else "")
-                    recorded = any(fault.path.endswith((".out", ".err", ".steps.json")) for fault in faults[:1])
+                    recorded = any(
+                        fault.path.endswith((".out", ".err", ".steps.json", ".trace.json")) for fault in faults[:1]
+                    )
                     hint = f"\nif what came is meant: make record NAME={program.name}" if recorded else ""
                     pytest.fail(report(faults, result, note) + hint, pytrace=False)
         except BookError as error:

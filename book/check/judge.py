@@ -212,9 +212,9 @@ def _compare(program: Program, stream: str, came: str, recording: Recording | No
 
 
 def _judge_steps(program: Program, result: Result) -> list[Fault]:
-    """The states for a stepper, exactly; without a stepper there are none."""
+    """The states for a stepper or a picture, exactly; without these there are none."""
     steps = program.steps
-    if not program.contract.stepper:
+    if not program.contract.states:
         wanted = f"wanted '# runs: under interleavings; stepper' in {program}, came none"
         return [Fault(program.shown(steps), 1, wanted)] if steps.exists() else []
     if not steps.exists():
@@ -222,3 +222,16 @@ def _judge_steps(program: Program, result: Result) -> list[Fault]:
     if result.timed_out or result.status != program.contract.exit:
         return []
     return _compare(program, "steps", result.steps, Recording(steps, NEWEST))
+
+
+def judge_trace(program: Program) -> list[Fault]:
+    """A trace for a picture is there, and is one of this source; without a picture there is none."""
+    trace = program.trace
+    if not program.contract.traced:
+        wanted = f"wanted '# runs: picture' in {program}, came none"
+        return [Fault(program.shown(trace), 1, wanted)] if trace.exists() else []
+    if not trace.exists():
+        return [Fault(str(program), 1, PRESENT.format(trace.name))]
+    if f'"source": "{program.source_hash}"' not in trace.read_text("utf-8"):
+        return [Fault(program.shown(trace), 1, f"stale trace: wanted one of {program} as it is; make record writes it")]
+    return []

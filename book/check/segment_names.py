@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 FOLDER = "/dev/shm/"
-NOTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "names")
+NOTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "notes-names")
 
 
 def note(name: str) -> None:

@@ -38,6 +38,7 @@ from book.check.python import SUPPORTED, Version, spell_versions
 from book.check.tidy import show_hidden
 from book.site.context import Context
 from book.site.markup import EMBED, Embed, parse_embed
+from book.site.pictures import PictureProcessor
 from book.site.program_index import ProgramIndex
 from book.site.stepper import stepper
 
@@ -65,7 +66,6 @@ FOLDS = {"diff": "whole", "inner": "outer"}  # options with which a program is f
 NEEDS = {"gil": "a build with the GIL", "procfs": "a /proc"}
 UNIX = {"os.fork", "os.waitid", "procfs"}
 BESIDE = 116  # columns of program and longest line of a run, together, that fit side by side on a screen of 1280 pixels
-UNSEARCHED = 'data-search-exclude=""'  # the theme's search leaves such an element out
 
 
 class SnippetExtension(Extension):
@@ -81,9 +81,10 @@ class SnippetExtension(Extension):
         self.context = Context(Path(self.getConfig("root")), self.getConfig("repo"), self.getConfig("issues"))
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register what reads embeds, the program index, and tables."""
+        """Register what reads embeds, pictures, the program index, and tables."""
         md.preprocessors.register(_Lines(md, self.context), "snippet-lines", 1000)
         md.parser.blockprocessors.register(_Figure(md.parser, self.context), "snippet", 75)
+        md.parser.blockprocessors.register(PictureProcessor(md.parser, self.context), "picture", 75)
         md.parser.blockprocessors.register(ProgramIndex(md.parser, self.context), "program-index", 75)
         md.parser.blockprocessors.register(_Table(md.parser, self.context), "table", 75)
         md.treeprocessors.register(_Tables(md), "scroll", 0)
@@ -173,7 +174,7 @@ class _Figure(BlockProcessor):
             self._stepper(figure, program, embed)
         else:
             self._whole(figure, program, embed, standing)
-        caption = etree.SubElement(figure, "figcaption", {"data-search-exclude": ""})
+        caption = etree.SubElement(figure, "figcaption")
         self._strip(caption, program, standing, needs)
         self._links(caption, program)
         parent.append(figure)
@@ -181,7 +182,7 @@ class _Figure(BlockProcessor):
     def _stepper(self, figure: etree.Element, program: Program, embed: Embed) -> None:
         if embed.id in self.context.shown:
             raise ValueError(f"wanted one stepper of {program} on a page, came a second")
-        figure.attrib |= {"class": "stepper fresh", "id": embed.id, "data-search-exclude": ""}
+        figure.attrib |= {"class": "stepper fresh", "id": embed.id}
         self._html(figure, stepper(program))
         self.context.shown.add(embed.id)
 
@@ -216,7 +217,7 @@ class _Figure(BlockProcessor):
     def _code(self, source: str, language: str, title: str, marked: list[int], whole: bool) -> str:
         """Highlighted code under its title. `whole`: this is the file exactly, final newline included."""
         style = f"highlight {language}{' whole' if whole else ''}"
-        name = f'<span class="filename" {UNSEARCHED}>{html.escape(title).replace("/", "/<wbr>")}</span>'
+        name = f'<span class="filename">{html.escape(title).replace("/", "/<wbr>")}</span>'
         code = self.context.highlighter.code(source, language, marked)
         return f'<div class="{style}">{name}<pre>{code}</pre></div>'
 
@@ -400,6 +401,5 @@ def _bar(program: Program, label: str) -> str:
     arguments += " | cat" if program.contract.stdout == "pipe" else ""
     bar = f"<b>{WORDS['run']}</b>"
     for system, python in (("unix", "python3"), ("windows", "py")):
-        search = f" {UNSEARCHED}" if system == "windows" else ""
-        bar += f' <code class="command" data-system="{system}"{search}>{python} {html.escape(arguments)}</code>'
+        bar += f' <code class="command" data-system="{system}">{python} {html.escape(arguments)}</code>'
     return f'{bar} <span class="version">{label}</span>' if label else bar

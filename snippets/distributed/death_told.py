@@ -1,4 +1,4 @@
-"""The server sees the end of a killed worker, and not a stopped one."""
+"""The server notices when a worker is killed, but not when it is stopped."""
 
 # needs: os.fork
 

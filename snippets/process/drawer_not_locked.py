@@ -1,6 +1,7 @@
 """terminate ends a process and runs none of its finally blocks."""
 
 # needs: os.fork
+# runs: picture
 
 import multiprocessing
 import time

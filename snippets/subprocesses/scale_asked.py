@@ -1,5 +1,7 @@
 """run starts another program, waits for it to end, and keeps its output."""
 
+# runs: picture
+
 import subprocess
 import sys
 

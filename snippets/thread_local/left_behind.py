@@ -1,5 +1,7 @@
 """In a pool, the next task sees the customer of the previous one."""
 
+# runs: picture
+
 import threading
 from concurrent.futures import ThreadPoolExecutor
 

@@ -265,7 +265,7 @@ def test_keyboard_walk(opened, chapter):
 def test_menu_and_choices_by_keyboard(opened):
     with opened("") as page:
         for goal in ("chapters", "mine"):
-            button = page.locator(f"[popovertarget={goal}]")
+            button = page.locator(f".head [popovertarget={goal}]")
             button.focus()
             page.keyboard.press("Enter")
             page.locator(f"#{goal}").wait_for()
@@ -274,6 +274,73 @@ def test_menu_and_choices_by_keyboard(opened):
             page.keyboard.press("Escape")
             page.locator(f"#{goal}").wait_for(state="hidden")
             assert button.evaluate("button => button === document.activeElement")
+        page.locator(".menu").press("Enter")
+        page.locator("#chapters .close").press("Enter")
+        page.locator("#chapters").wait_for(state="hidden")
+
+
+# What the list of chapters holds, and whether what it tells of this page is in view: in its own box, and on the screen.
+CHAPTERS = """() => {
+  const seen = element => {
+    const {top, bottom, height} = element.getBoundingClientRect(), box = element.closest("nav").getBoundingClientRect()
+    return height > 0 && top >= Math.max(box.top, 0) - 1 && bottom <= Math.min(box.bottom, innerHeight) + 1
+  }
+  const all = what => [...document.querySelectorAll(`#chapters ${what}`)]
+  return {
+    first: all("nav")[0].className, headings: all(".contents a").slice(0, 3).map(seen), current: all(".parts [aria-current=page]").map(seen),
+    open: all("details").map(part => [part.open, part.querySelector("[aria-current]") !== null, part.querySelector("summary").textContent.trim()]),
+  }
+}"""
+
+
+def test_the_list_of_chapters_shows_where_it_is(look, site, address):
+    """On both screens, nothing scrolled: the contents of the page, and its name, in the one part that is open."""
+    for screen in (WIDE, NARROW):
+        page = look(address, viewport=screen)
+        if screen is NARROW:
+            page.locator(".menu").click()
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        told = page.evaluate(CHAPTERS)
+        if screen is NARROW:
+            page.locator("#chapters .close").click()
+        here = address in site.chapters
+        assert told["current"] == [True] * here, told
+        assert told["first"] == ("contents" if here else "parts") and all(told["headings"]), told
+        assert all(name and is_open == is_here for is_open, is_here, name in told["open"]), told
+
+
+def test_previous_and_next_stand_below_the_text(look, chapter):
+    """They begin where the text does, and end where its lines may end."""
+    page = look(chapter, viewport=WIDE)
+    left, right, end = page.evaluate("""() => {
+      const box = document.querySelector(".around").getBoundingClientRect(), text = document.querySelector("h1").getBoundingClientRect()
+      return [box.left - text.left, box.right - text.right, box.top - document.querySelector("article").getBoundingClientRect().bottom]
+    }""")
+    assert (left, right) == (0, 0) and 0 <= end <= 100
+
+
+def test_the_doors_are_on_the_first_screen(look, chapter):
+    """All four of the home page, on a small phone and on a wide screen, each with a place to go to."""
+    if chapter:
+        pytest.skip("the home page alone has doors")
+    for screen in ({"width": 360, "height": 640}, WIDE):
+        doors = look(
+            chapter, viewport=screen
+        ).evaluate("""() => [...document.querySelectorAll(".door")].map(
+          door => [door.querySelector("strong > a").textContent, door.getBoundingClientRect().bottom <= innerHeight])""")
+        assert len(doors) == 4 and all(seen for _, seen in doors), doors
+
+
+def test_a_name_of_the_index_takes_one_line(look, chapter):
+    """On a wide screen, unless its other pages are unfolded; each letter leads to a module that begins with it."""
+    page = look(chapter, viewport=WIDE)
+    lines = page.evaluate("""() => [...document.querySelectorAll(".program-index > :is(dt, dd)")].filter(
+      part => part.getBoundingClientRect().height > 1.9 * parseFloat(getComputedStyle(part).fontSize)).map(part => part.textContent)""")
+    assert lines == []
+    for letter, goal in page.evaluate("""() => [...document.querySelectorAll(".letters > a")].map(
+      link => [link.textContent, document.querySelector(link.hash).textContent])"""):
+        assert goal.lstrip("_").upper().startswith(letter)
+    assert bool(page.locator(".letters > a").count()) == (chapter == "program-index/")
 
 
 @pytest.mark.walk
@@ -310,7 +377,7 @@ def test_axe_of_the_search(opened, site):
 @pytest.mark.parametrize("other", [False, True], ids=["first", "another"])
 def test_search_by_keyboard(opened, other):
     """`/` opens it, also where it is what wakes the page; Enter leads to a result, arrows choose another."""
-    at = "document.activeElement.closest('.md-search-result__item a')?.href"
+    at = f"document.activeElement.closest('{RESULT_LINKS}')?.href"
     with opened("", viewport=WIDE) as page:
         page.keyboard.press("/")
         page.keyboard.type("process", delay=50)
@@ -344,8 +411,16 @@ def test_without_javascript(look, site, address):
             == page.locator(".run").count()
         )
         if screen is NARROW:
-            page.locator("[popovertarget=chapters]").click()
-        assert page.locator("#chapters a:visible").count() >= len(site.chapters)
+            page.locator(".menu").click()
+        parts = page.locator("#chapters summary")
+        closed = [
+            n for n, part in enumerate(page.locator("#chapters details").all()) if not part.evaluate("e => e.open")
+        ]
+        for n in closed:
+            parts.nth(n).click()
+        assert page.locator("#chapters .parts a:visible").count() == len(site.chapters)
+        for n in closed:
+            parts.nth(n).click()
         if screen is NARROW:
             page.keyboard.press("Escape")
         assert page.locator(".runs .command:visible").count() >= page.locator(".runs:visible").count()
@@ -360,12 +435,18 @@ def test_at_200_percent(look, address):
     assert page.locator("header").first.bounding_box()["height"] <= 400 / 4
 
 
-def test_reduced_motion(look, chapter):
+def test_nothing_moves(look, chapter):
+    """A reader who would have motion reduced sees none; nobody is taken to a part of a page at a glide."""
+    gliding = "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).scrollBehavior === 'smooth').map(e => e.localName)"
+    page = look(chapter)
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(gliding) == []
+    page.emulate_media(reduced_motion="reduce")
     moving = """() => [...document.querySelectorAll("*")].filter(e => {
       const style = getComputedStyle(e)
-      return style.transitionDuration.split(",").some(t => parseFloat(t) > 0.01) || style.animationName !== "none" || style.scrollBehavior === "smooth"
+      return style.transitionDuration.split(",").some(t => parseFloat(t) > 0.01) || style.animationName !== "none"
     }).map(e => e.className)"""
-    assert look(chapter).evaluate(moving) == []
+    assert page.evaluate(moving) == []
 
 
 def _first_program(page):
@@ -387,6 +468,8 @@ def test_first_screen(look, chapter):
     """Wide: the question, 25 lines of the program, its run begun. A phone: 15 lines; the run ends on the second screen."""
     if chapter in WITHOUT_PROGRAM_FIRST:
         pytest.skip("this page does not begin with a program")
+    if not chapter:
+        pytest.skip("the home page begins with its doors")
     wide, phone = (_first_program(look(chapter, viewport=screen)) for screen in (WIDE, NARROW))
     assert wide and phone, "no program before the first part"
     assert wide["question"] and phone["question"]

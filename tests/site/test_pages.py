@@ -9,6 +9,7 @@ import yaml
 
 from book import ROOT
 from book.check.fault import BookError
+from book.check.python import SUPPORTED
 from book.site import page_checks
 from book.site.embed import SnippetExtension
 from book.site.markup import embeds
@@ -29,6 +30,15 @@ def test_pages_hold():
     wrong = page_checks.faults(ROOT, nav=list(nav_pages(config["nav"])))
     if wrong:
         pytest.fail("\n".join(map(str, wrong)), pytrace=False)
+
+
+def test_each_number_of_the_home_page_is_held_by_something():
+    """By the measurement that writes it, or by the program beside it; a Python is one that the book supports."""
+    text = (DOCS / "index.md").read_text("utf-8").partition("\n# ")[2]
+    shown = "".join((ROOT / "snippets" / name).read_text("utf-8") for name in re.findall(r"\{snippet (\S+)", text))
+    text = re.sub(r"<!-- generated.*?<!-- /generated -->|^\{snippet.*?\}$|\]\(\S+\)|`.*?`", "", text, flags=re.M | re.S)
+    held = {*re.findall(r"\d+", shown), str(SUPPORTED[0]), str(SUPPORTED[-1])}
+    assert set(re.findall(r"\d+(?:\.\d+)*", text)) <= held
 
 
 PAGES = pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.relative_to(DOCS).as_posix())
