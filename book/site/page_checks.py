@@ -39,7 +39,7 @@ HARMLESS = set(
 HARMFUL_BUILTINS = {"__import__", "breakpoint", "eval", "exec", "exit", "input", "open", "quit"}
 IN_SHORT = 3  # lines that sum up a chapter, before its exercises
 QUESTIONS = 5  # for each page, of which its readers would ask the search
-FRONT = ("title", "description", "first", "search")
+FRONT = ("title", "description", "first")
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
 
 
