@@ -318,7 +318,7 @@ RENDERED = {
     ),
     "a key that nobody knows": (
         f"---\ntitel: x\n---\n{PAGE}",
-        ["2: unknown key 'titel' of the front matter; known: title, description, first, search"],
+        ["2: unknown key 'titel' of the front matter; known: title, description, first"],
     ),
 }  # fmt: skip
 
