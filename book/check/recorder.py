@@ -184,7 +184,7 @@ def _record_threads() -> None:
 
     threading.Thread._bootstrap_inner = bootstrap_noted  # type: ignore[attr-defined]
     threading.Thread.start = start  # type: ignore[method-assign]
-    Lock.make, RLock.make = threading.Lock, threading.RLock
+    Lock.make, RLock.make = staticmethod(threading.Lock), staticmethod(threading.RLock)  # either may be a function
     threading.Lock, threading.RLock = Lock, RLock  # type: ignore[assignment]
     threading.setprofile(_profile)
 

@@ -14,6 +14,7 @@ from book.check.record import record
 from book.check.run import run
 
 PYTHON = interpreter()
+TRIES = 5  # a run may end before a wait that another run comes to; a trace that is wrong fits none
 TRACED = [program for program in find_programs() if program.contract.traced]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs os.fork")
 
@@ -25,7 +26,11 @@ def test_another_run_is_in_the_recorded_order(program):
     recorded = trace.load(program)
     if recorded["python"].rpartition(".")[0] != str(PYTHON.version) or recorded["system"] != PYTHON_SYSTEM:
         pytest.skip("recorded with another Python: its library may start and wait otherwise")
-    assert trace.differs(recorded, trace.make(program, PYTHON), varies=program.pattern.exists()) == ""
+    wrong = ""
+    for _ in range(TRIES):
+        if not (wrong := trace.differs(recorded, trace.make(program, PYTHON), varies=program.pattern.exists())):
+            break
+    assert wrong == ""
 
 
 PYTHON_SYSTEM = {"linux": "Linux", "darwin": "Darwin", "win32": "Windows"}.get(sys.platform, "")
