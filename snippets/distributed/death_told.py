@@ -1,4 +1,4 @@
-"""The server notices when a worker is killed, but not when it is stopped."""
+"""The server notices that a worker is killed, not that one is stopped."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""If nobody reads stdout, the last flush fails, and Python exits with 120."""
+"""If nobody reads stdout, the last flush fails; the exit code is 120."""
 
 # needs: os.fork
 
