@@ -191,10 +191,10 @@ def test_print(look, address):
     page = look(address, viewport=WIDE)
     runs = page.locator(".runs").count()
     page = look(address, viewport=WIDE, media="print", color_scheme="dark")
-    assert page.locator(".run:visible ~ .run:visible, .snippet > details:visible").count() == 0
+    assert page.locator(".runs > .run:visible ~ .run:visible, .snippet > details:visible").count() == 0
     assert page.locator("h1:visible").count() >= 1
     assert page.locator("header:visible, nav:visible, button:visible, input:visible, select:visible").count() == 0
-    assert page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count() >= runs
+    assert page.locator("details:not([open]) .runs").count() + page.locator(".runs > .run:visible").count() >= runs
     red, green, blue = map(int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).color"))[:3])
     assert red + green + blue < 3 * 100, "the ink is not dark"
 
@@ -461,7 +461,7 @@ def _first_program(page):
     }""")
 
 
-WITHOUT_PROGRAM_FIRST = {"changelog/", "cheat-sheet/", "glossary/", "lab/", "program-index/"}
+WITHOUT_PROGRAM_FIRST = {"changelog/", "cheat-sheet/", "glossary/", "lab/", "pictures/", "program-index/"}
 
 
 def test_first_screen(look, chapter):
