@@ -34,12 +34,13 @@ from book.check.contract import Contract
 from book.check.directive import split_lines
 from book.check.fault import BookError, Fault
 from book.check.files import alone, content, write_whole
-from book.check.judge import judge, judge_recordings, judge_trace, report
+from book.check.judge import judge, judge_recordings, report
 from book.check.plugin import RECORDED
 from book.check.program import Program
 from book.check.python import NEWEST, Interpreter
 from book.check.record import record
 from book.check.run import run
+from book.check.trace import judge_trace
 
 # The style of every program, and of every example in a page. Ruff is not to see the rules of pyproject.toml, which
 # are for the code of the checks.

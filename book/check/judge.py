@@ -222,16 +222,3 @@ def _judge_steps(program: Program, result: Result) -> list[Fault]:
     if result.timed_out or result.status != program.contract.exit:
         return []
     return _compare(program, "steps", result.steps, Recording(steps, NEWEST))
-
-
-def judge_trace(program: Program) -> list[Fault]:
-    """A trace for a picture is there, and is one of this source; without a picture there is none."""
-    trace = program.trace
-    if not program.contract.traced:
-        wanted = f"wanted '# runs: picture' in {program}, came none"
-        return [Fault(program.shown(trace), 1, wanted)] if trace.exists() else []
-    if not trace.exists():
-        return [Fault(str(program), 1, PRESENT.format(trace.name))]
-    if f'"source": "{program.source_hash}"' not in trace.read_text("utf-8"):
-        return [Fault(program.shown(trace), 1, f"stale trace: wanted one of {program} as it is; make record writes it")]
-    return []

@@ -11,7 +11,7 @@ from book.check import trace
 from book.check.directive import split_lines
 from book.check.fault import BookError, Fault, Kind
 from book.check.files import content, remove, write_whole
-from book.check.judge import STREAMS, judge, judge_recordings, judge_trace, load_pattern
+from book.check.judge import STREAMS, judge, judge_recordings, load_pattern
 from book.check.program import Program
 from book.check.python import NEWEST, Interpreter
 from book.check.run import Result, run
@@ -70,7 +70,7 @@ def record(program: Program, python: Interpreter) -> Record:
     """
     writer = Writer(program)
     recorded = _record_streams(writer, python)
-    if not recorded.faults and judge_trace(program):
+    if not recorded.faults and trace.judge_trace(program):
         writer.write(program.trace, trace.as_json(trace.make(program, python)))
         return Record(recorded.result, written=writer.written)
     return recorded

@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from book.check import recorder
-from book.check.fault import BookError
-from book.check.judge import judge
+from book.check.fault import BookError, Fault
+from book.check.judge import PRESENT, judge
 from book.check.program import Program
 from book.check.python import Interpreter
 from book.check.run import run_once
@@ -86,19 +86,30 @@ def as_json(trace: Trace) -> str:
 
 
 def load(program: Program) -> Trace:
-    """The recorded trace. Raises BookError where there is none of this source."""
+    """The recorded trace. Raises BookError where there is none, or not of this source."""
+    path = program.trace
+    if not path.exists():
+        raise BookError(str(program), 1, PRESENT.format(path.name))
     try:
-        trace: Trace = json.loads(program.trace.read_text("utf-8"))
+        trace: Trace = json.loads(path.read_text("utf-8"))
         if trace["source"] == program.source_hash:
             return trace
         came = "that of another source"
-    except FileNotFoundError:
-        came = "none"
     except (ValueError, KeyError, TypeError):
         came = "a file that is none"
-    raise BookError(
-        str(program), 1, f"wanted a recorded trace {program.trace.name}, came {came}; make record writes it"
-    )
+    raise BookError(program.shown(path), 1, f"wanted a trace of {program} as it is, came {came}; make record writes it")
+
+
+def judge_trace(program: Program) -> list[Fault]:
+    """A trace for a picture is there, and is one of this source; without a picture there is none."""
+    if not program.contract.traced:
+        wanted = f"wanted '# runs: picture' in {program}, came none"
+        return [Fault(program.shown(program.trace), 1, wanted)] if program.trace.exists() else []
+    try:
+        load(program)
+    except BookError as error:
+        return [error.fault]
+    return []
 
 
 def differs(recorded: Trace, again: Trace, varies: bool) -> str:
