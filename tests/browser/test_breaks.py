@@ -32,6 +32,9 @@ ASSETS = {
     "edge.css": ".around { max-width: none; margin-right: -2rem }",
     "glide.css": "@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }",
     "tall.css": ".door { min-height: 12rem } .program-index dd { width: 4rem }",
+    "paper.css": "@media print { .runs > .run, .snippet > details { display: block !important } }",
+    "drift.css": ".beside > .pair > .runs { position: static !important }",
+    "broken-print.js": "addEventListener('beforeprint', event => event.stopImmediatePropagation(), true)",
     "faint-tab.css": ".runs > .run:not(:first-of-type) * { color: #aaa !important; background: #bbb !important }",
 }
 NOISE = base64.b64encode(random.Random(0).randbytes(60_000)).decode()
@@ -75,25 +78,43 @@ def _other_program(html: str) -> str:
     )
 
 
-def _faint_tab(html: str) -> str:
-    link = '<link rel="stylesheet" href="/book/assets/faint-tab.css"></head>'
-    return html.replace("</head>", link) if '<fieldset class="runs' in html else html
-
-
-def _tall(part: str) -> Callable[[str], str]:
-    return lambda html: html.replace("</head>", STYLE.format("tall") + "</head>") if f'class="{part}' in html else html
-
-
 def _closed_part(html: str) -> str:
     return html.replace("<details open>", "<details>", 1)
 
 
+def _where(part: str, added: str) -> Callable[[str], str]:
+    """Adds to the head of a page that has that part."""
+    return lambda html: html.replace("</head>", f"{added}</head>") if part in html else html
+
+
+def _difference_without_its_program(html: str) -> str:
+    return re.sub(
+        r'(<div class="highlight diff".*?<details.*?highlight python) whole', r"\1", html, count=1, flags=re.S
+    )
+
+
 CHANGED = {
-    "doors below the first screen": (_tall("door"), {"the_doors_are_on_the_first_screen"}),
-    "names of two lines": (_tall("program-index"), {"a_name_of_the_index_takes_one_line"}),
+    "doors below the first screen": (
+        _where('class="door', STYLE.format("tall")),
+        {"the_doors_are_on_the_first_screen"},
+    ),
+    "names of two lines": (
+        _where('class="program-index', STYLE.format("tall")),
+        {"a_name_of_the_index_takes_one_line"},
+    ),
     "a part of the book that is closed": (_closed_part, {"the_list_of_chapters_shows_where_it_is"}),
-    "a low contrast in the second tab": (_faint_tab, {"axe"}),
+    "a low contrast in the second tab": (_where('<fieldset class="runs', STYLE.format("faint-tab")), {"axe"}),
     "no policy": (_no_policy, {"policy"}),
+    "a second run on paper": (_where('<fieldset class="runs', STYLE.format("paper")), {"print"}),
+    "a run that leaves the screen": (
+        _where('class="snippet beside', STYLE.format("drift")),
+        {"a_run_stays_in_view_beside_its_program"},
+    ),
+    "answers that stay in their place": (
+        _where('<details class="success"', SCRIPT.format("print")),
+        {"answers_are_printed_behind_the_exercises"},
+    ),
+    "a difference that copies itself": (_difference_without_its_program, {"copy_buttons_give_the_file"}),
     "a program that is not the file": (_other_program, {"copy_buttons_give_the_file"}),
 }
 

@@ -9,7 +9,7 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from built import LOST, SNIPPETS, WHOLE_BOOK, shown, source
+from built import LOST, SNIPPETS, WHOLE_BOOK, shown, shown_pictures, source
 from visit import NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, axe, search, until
 
 WHOLE = ".highlight.whole"
@@ -24,7 +24,17 @@ def _pressed(page, button) -> str:
 
 
 def _file(name: str):
-    return SNIPPETS / name.removeprefix("snippets/")
+    return SNIPPETS / name.partition(":")[0].removeprefix("snippets/")
+
+
+def answers(chapter) -> int:
+    """How many answers to exercises the source of a chapter has."""
+    return len(re.findall(r"^ +\?\?\? success ", source(chapter).read_text("utf-8"), re.M))
+
+
+def differences(programs) -> int:
+    """How many of them are shown as what differs from another."""
+    return sum("diff=" in program.options for program in programs)
 
 
 def test_what_is_skipped_for_want_of_a_program_has_none(site, chapter):
@@ -35,6 +45,9 @@ def test_what_is_skipped_for_want_of_a_program_has_none(site, chapter):
     assert any(program.runs for program in programs) == (figures and ('class="run' in html or ' run"' in html))
     assert any(program.varies for program in programs) == ('<fieldset class="runs' in html)
     assert bool(shown(chapter, before="## ")) == ('<figure class="snippet' in html.partition("<h2")[0])
+    assert shown_pictures(chapter) == ('<svg class="pic' in html)
+    assert answers(chapter) == html.count('<details class="success"')
+    assert differences(programs) == html.count('<div class="highlight diff"')
 
 
 def _wanted(name):
@@ -53,18 +66,21 @@ def test_copy_buttons_give_the_file(look, chapter):
     copied = look(chapter).evaluate(COPIED)
     assert any(name for name, _, _ in copied), "no program has a button"
     for name, text, code in copied:
-        assert text == (_wanted(name) if name else code), name
+        assert text == (_wanted(name) if name and code is None else code), name
+    assert sum(": what differs from" in (name or "") for name, _, _ in copied) == differences(shown(chapter))
 
 
-# [the file's name, what its button gives, what is shown], by buttons pressed by a script, and all left as it was.
+# [a program's name, what its button gives, the text that is wanted where it is no file], by buttons pressed by a script,
+# and all left as it was.
 COPIED = """() => {
   const given = [], closed = [...document.querySelectorAll("details:not([open])")]
   navigator.clipboard.writeText = async text => given.push(text)
   closed.forEach(details => details.open = true)
-  const copied = [...document.querySelectorAll(".highlight.whole, .run > .bar:has(.command)")].filter(box => box.checkVisibility()).map(box => {
+  const copied = [...document.querySelectorAll(".snippet .highlight:is(.python, .diff), .run > .bar:has(.command)")].filter(box => box.checkVisibility()).map(box => {
     box.querySelector("button.copy").click()
     const code = [...box.querySelectorAll(".command")].find(code => code.checkVisibility())
-    return [box.querySelector(".filename")?.innerText, given.pop(), code?.innerText]
+    const part = box.matches(".python:not(.whole)") ? box.querySelector("code").textContent : null // a program within one
+    return [box.querySelector(".filename")?.innerText, given.pop(), code ? code.innerText : part]
   })
   closed.forEach(details => details.open = false)
   delete navigator.clipboard.writeText
@@ -201,7 +217,7 @@ def test_print(look, address):
 
 def test_answers_are_printed_behind_the_exercises(look, chapter):
     """Each with the number of its exercise; after that they stand where they stood."""
-    if "??? success" not in source(chapter).read_text("utf-8"):
+    if not answers(chapter):
         pytest.skip("no answer on this page")
     moved = look(chapter).evaluate("""() => {
       const text = document.querySelector(".text"), before = text.innerHTML, answers = text.querySelectorAll("li > details.success")
@@ -213,7 +229,7 @@ def test_answers_are_printed_behind_the_exercises(look, chapter):
       return [answers.length, behind.length, named, text.innerHTML === before]
     }""")
     count, behind, named, restored = moved
-    assert count == behind and restored
+    assert count == behind == answers(chapter) and restored
     assert named == [f"Answer {number + 1}" for number in range(count)]
 
 
@@ -319,28 +335,29 @@ def test_previous_and_next_stand_below_the_text(look, chapter):
     assert (left, right) == (0, 0) and 0 <= end <= 100
 
 
-def test_the_doors_are_on_the_first_screen(look, chapter):
+@pytest.mark.parametrize("home", [""], ids=["/"])
+def test_the_doors_are_on_the_first_screen(look, home):
     """All four of the home page, on a small phone and on a wide screen, each with a place to go to."""
-    if chapter:
-        pytest.skip("the home page alone has doors")
     for screen in ({"width": 360, "height": 640}, WIDE):
         doors = look(
-            chapter, viewport=screen
+            home, viewport=screen
         ).evaluate("""() => [...document.querySelectorAll(".door")].map(
           door => [door.querySelector("strong > a").textContent, door.getBoundingClientRect().bottom <= innerHeight])""")
         assert len(doors) == 4 and all(seen for _, seen in doors), doors
 
 
-def test_a_name_of_the_index_takes_one_line(look, chapter):
+@pytest.mark.parametrize("index", ["program-index/"], ids=["/program-index/"])
+def test_a_name_of_the_index_takes_one_line(look, index):
     """On a wide screen, unless its other pages are unfolded; each letter leads to a module that begins with it."""
-    page = look(chapter, viewport=WIDE)
+    page = look(index, viewport=WIDE)
+    assert page.locator(".program-index > dd").count() > 100
     lines = page.evaluate("""() => [...document.querySelectorAll(".program-index > :is(dt, dd)")].filter(
       part => part.getBoundingClientRect().height > 1.9 * parseFloat(getComputedStyle(part).fontSize)).map(part => part.textContent)""")
     assert lines == []
     for letter, goal in page.evaluate("""() => [...document.querySelectorAll(".letters > a")].map(
       link => [link.textContent, document.querySelector(link.hash).textContent])"""):
         assert goal.lstrip("_").upper().startswith(letter)
-    assert bool(page.locator(".letters > a").count()) == (chapter == "program-index/")
+    assert page.locator(".letters > a").count() > 10
 
 
 @pytest.mark.walk
@@ -461,15 +478,27 @@ def _first_program(page):
     }""")
 
 
-WITHOUT_PROGRAM_FIRST = {"changelog/", "cheat-sheet/", "glossary/", "lab/", "pictures/", "program-index/"}
+def test_a_run_stays_in_view_beside_its_program(opened, chapter):
+    """Where its program is longer, and so long as that is on the screen."""
+    if not shown(chapter):
+        pytest.skip("no program on this page")
+    with opened(chapter, viewport=WIDE) as page:
+        left = page.evaluate("""() => [...document.querySelectorAll(".beside > .pair")].filter(pair => pair.checkVisibility()).flatMap(pair => {
+          const [program, runs] = pair.children, high = runs.getBoundingClientRect().height + 60
+          if (getComputedStyle(pair).display !== "grid" || program.getBoundingClientRect().height < high) return []
+          scrollBy(0, program.getBoundingClientRect().bottom - high)
+          return runs.getBoundingClientRect().top >= 40 ? [] : [program.innerText.slice(0, 60)]
+        })""")
+    assert left == []
+
+
+WITHOUT_PROGRAM_FIRST = {"", "changelog/", "cheat-sheet/", "glossary/", "lab/", "pictures/", "program-index/"}
 
 
 def test_first_screen(look, chapter):
     """Wide: the question, 25 lines of the program, its run begun. A phone: 15 lines; the run ends on the second screen."""
     if chapter in WITHOUT_PROGRAM_FIRST:
         pytest.skip("this page does not begin with a program")
-    if not chapter:
-        pytest.skip("the home page begins with its doors")
     wide, phone = (_first_program(look(chapter, viewport=screen)) for screen in (WIDE, NARROW))
     assert wide and phone, "no program before the first part"
     assert wide["question"] and phone["question"]
