@@ -12,6 +12,7 @@ import contextlib
 import difflib
 import html
 import io
+import itertools
 import os
 import re
 import tokenize
@@ -360,7 +361,8 @@ def _code_lines(source: str) -> list[tuple[str, str]]:
                 for number in range(row, end + 1):
                     del kept[number]
             first = first and token.type in (tokenize.COMMENT, tokenize.NL, tokenize.STRING, tokenize.NEWLINE)
-    return [(lines[number - 1], kept[number]) for number in kept]
+    found = ((lines[number - 1], kept[number]) for number in kept)
+    return list(itertools.dropwhile(lambda line: not line[0], found))
 
 
 def _inner(program: Program, name: str) -> tuple[str, str]:

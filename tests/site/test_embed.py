@@ -121,10 +121,18 @@ def test_diff_shows_what_differs_and_folds_the_whole(convert):
 def test_a_difference_is_one_of_code(book, convert):
     """A docstring and a line of comment are no difference; a comment beside code is shown with it."""
     (book / "snippets/till/locked.py").write_text(
-        LOCKED.replace("Till", "Other till").replace("\n\n\nprint", "\n\n\n# asks\nprint")
+        LOCKED.replace("A till", "Another till").replace("\n\n\nprint", "\n\n\n# asks\nprint")
     )
     shown = codes(convert("{snippet till/locked.py diff=open.py}"))[0]
     assert [line for line in shown.split("\n") if line[:1] in "+-"] == [
+        "-    return n - 1",
+        "+    return n - 2  # locked",
+        "",
+    ]
+    (book / "snippets/till/locked.py").write_text(LOCKED.replace('"""\n\n', '"""\n\n# needs: os.fork\n\n', 1))
+    (book / "snippets/till/locked.out").write_text("ann  line  7  read\n")  # so that the contract stays
+    again = codes(convert("{snippet till/locked.py diff=open.py}"))[0]
+    assert [line for line in again.split("\n") if line[:1] in "+-"] == [
         "-    return n - 1",
         "+    return n - 2  # locked",
         "",
