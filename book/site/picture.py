@@ -130,7 +130,7 @@ def _draw_shelf(drawing: Drawing) -> None:
 SIGNS: tuple[tuple[str, str, Callable[[Drawing], object]], ...] = (
     ("A frame", "is a process: the walls around its memory.", lambda one: one.box(0, 4, 100, 32, "house")),
     ("Dotted", "is alive, and waits.", lambda one: one.line(0, 20, 100, 20, "lane")),
-    ("Solid", "runs.", lambda one: one.box(0, 13, 100, 14, "ann run")),
+    ("Solid", "runs, or sleeps in the place of work.", lambda one: one.box(0, 13, 100, 14, "ann run")),
     ("Tinted", "has read a value, and not written one yet.", lambda one: one.box(0, 7, 100, 26, "bob own")),
     ("A shelf", "is memory, with its values along time; a lost one is struck through.", _draw_shelf),
     (

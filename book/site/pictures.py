@@ -173,7 +173,7 @@ def collect(root: Path) -> Iterator[Found]:
 
 def files(root: Path, programs: dict[str, Program]) -> Iterator[tuple[str, str]]:
     """Path and content of each picture as a file of its own; of one that cannot be drawn its page tells."""
-    css = (content(root / "docs" / "en" / "assets" / "book.css") or b"").decode("utf-8")
+    style = _style((content(root / "docs" / "en" / "assets" / "book.css") or b"").decode("utf-8"))
     for found in collect(root):
         try:
             drawing = draw(programs[found.picture.name], found.picture)[0]
@@ -182,7 +182,7 @@ def files(root: Path, programs: dict[str, Program]) -> Iterator[tuple[str, str]]
         inner = drawing.svg("picture").removeprefix("<svg ")
         yield (
             f"{FOLDER}/{found.file}",
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{drawing.height}">{_style(css)}'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{drawing.height}">{style}'
             f'<svg x="{GUTTER}" width="{WIDE - GUTTER - MARGIN}" overflow="visible" {inner}</svg>\n',
         )
 
