@@ -310,9 +310,14 @@ class Hooks:
             self.refuse(worker, place, type(value).__name__, "would be read in several steps")
         return value
 
-    def subject(self, value: Any, place: int, reads: bool, /) -> Any:
-        """The subject of `match`: refused where it is shared and a pattern looks at what is in it."""
+    def subject(self, value: Any, place: int, reads: bool, names: tuple[str, ...], /) -> Any:
+        """The subject of `match`: refused where it is shared and a pattern looks at what is in it.
+
+        names: of the attributes that patterns read; refused where some explored code writes one of them.
+        """
         worker = self.scheduler.by_thread.get(get_ident())
+        if worker and (written := [name for name in names if name in self.stored]):
+            self.refuse(worker, place, f"match with .{written[0]} in a pattern", "is read in several steps: use `if`")
         if worker and reads and type(value) not in ATOMS and self.sharing.touches(worker, (value,), instances=True):
             self.refuse(worker, place, f"match on {type(value).__name__}", "is read in several steps: use `if`")
         return value

@@ -531,7 +531,15 @@ class _Accesses(_Pauses):
         return super().visit_ExceptHandler(node)
 
     def visit_Match(self, node: ast.Match) -> ast.Match:
-        node.subject = self.hooked("subject", node.subject, "match", ast.Constant(_reads(node)))
+        names = [name for case in node.cases for name in _dotted_names(case.pattern)]
+        for case in node.cases:
+            bound = [getattr(part, "name", None) or getattr(part, "rest", None) for part in ast.walk(case.pattern)]
+            for name in [*bound, *(names[0] for names in _dotted_names(case.pattern))]:
+                if name and self.is_shared(name):
+                    wanted = f"wanted names of this function in a pattern of `match`, came {name}"
+                    raise SyntaxError(wanted, (self.file, case.pattern.lineno, 0, ""))
+        read = ast.Tuple([ast.Constant(part) for _, *parts in names for part in parts], ast.Load())
+        node.subject = self.hooked("subject", node.subject, "match", ast.Constant(_reads(node)), read)
         for case in node.cases:
             case.guard = case.guard and self.test(case.guard)
             case.body = self.body(case.body)
@@ -547,6 +555,16 @@ def _reads(node: ast.Match) -> bool:
             if isinstance(part, ast.MatchClass) and (part.patterns or part.kwd_patterns):
                 return True
     return False
+
+
+def _dotted_names(pattern: ast.pattern) -> list[list[str]]:
+    """The names that a pattern reads, such as `Color.RED` and classes, each as its parts."""
+    read: list[ast.expr] = []
+    for part in ast.walk(pattern):
+        read += [part.value] if isinstance(part, ast.MatchValue) else []
+        read += [part.cls] if isinstance(part, ast.MatchClass) else []
+        read += part.keys if isinstance(part, ast.MatchMapping) else []
+    return [ast.unparse(node).split(".") for node in read if isinstance(node, (ast.Name, ast.Attribute))]
 
 
 def _hook(name: str, *arguments: ast.expr) -> ast.Call:

@@ -50,6 +50,7 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 source = Path(file).read_text("utf-8")
                 tree = instrument(source, file, self.request.granularity, self.places, name)
                 self.hooks.stored |= stored_names(source)
+                self.hooks.scheduler.asks_locks |= asks_locks(source)
                 self.codes[file] = compile(tree, file, "exec", dont_inherit=True)
             except (OSError, ValueError, SyntaxError) as error:
                 raise unreadable(file, error) from None
@@ -154,6 +155,17 @@ def stored_names(source: str) -> set[str]:
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             found.add(node.attr)
     return found
+
+
+def asks_locks(source: str) -> bool:
+    """Whether a source can ask a lock without waiting for it: by `locked`, or by `acquire` with any argument."""
+    tree = ast.parse(source)
+    waits = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call) and not node.args + node.keywords}
+    for node in ast.walk(tree):
+        name = getattr(node, "attr", None) or getattr(node, "value", None)
+        if name == "locked" or (name == "acquire" and id(node) not in waits):
+            return True
+    return False
 
 
 def name_locks(shared: object, modules: list[types.ModuleType]) -> None:

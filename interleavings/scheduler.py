@@ -124,6 +124,7 @@ class Scheduler:
         self.starting = self.aborting = False
         self.left_behind = 0
         self.trace: Any = None  # what sees each function that begins in a worker, up to Python 3.11
+        self.asks_locks = False  # whether some explored code asks a lock without waiting for it
         self.clock = 0.0
         self.shared: Any = None
         self.closed = False

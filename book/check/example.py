@@ -47,6 +47,7 @@ from book.check.trace import judge_trace
 WIDTH = 76
 TARGET: Literal["py310"] = "py310"
 RUFF = ("--isolated", "--select=E,F,W,I,B,UP", f"--line-length={WIDTH}")
+PAGES = ROOT / ".cache" / "pages"  # its lock is held while a page is found to be as it was, and while it is written
 
 
 STYLE = ExamplesConfig(line_length=WIDTH, target_version=TARGET)
@@ -249,12 +250,12 @@ class ProgramExample(EvalExample):
         """What changes the source of a fence within is written into its page, which may have changed elsewhere."""
         __tracebackhide__ = True
         before = example.source
-        with _telling():
+        with _telling(), alone(PAGES):
             example.start_line, example.end_line = _find_fence(example, before).lines
         yield
         if example.source == before:
             return
-        with _telling(), alone(ROOT / ".cache" / "pages"):
+        with _telling(), alone(PAGES):
             place = _find_fence(example, before)
             ends = "\r\n" if place.page.count(b"\n") == place.page.count(b"\r\n") else "\n"
             source = textwrap.indent(example.source, " " * example.indent)
