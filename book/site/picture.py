@@ -139,7 +139,7 @@ SIGNS: tuple[tuple[str, str, Callable[[Drawing], object]], ...] = (
         lambda one: one.arrow(50, 4, 36, "ann"),
     ),
     ("A bar", "is an end.", lambda one: one.line(50, 9, 50, 31, "stop")),
-    ("Green", "holds a lock.", lambda one: one.box(0, 4, 100, 32, "hold")),
+    ("A green frame", "holds a lock.", lambda one: one.box(0, 4, 100, 32, "hold")),
 )
 
 

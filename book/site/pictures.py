@@ -33,7 +33,7 @@ PAGE = "pictures.md"  # where all of them are, and what their signs mean
 FOLDER = "assets/pictures"
 WIDE = 672  # pixels of a picture in a file of its own
 WORDS = {
-    "recorded": "Recorded with Python {python} on {system}, {cores} cores.",
+    "recorded": "A run of {program}, recorded with Python {python} on {system}, {cores} cores.",
     "schedule": "A schedule of {}.",
     "legend": "The signs",
     "place": "In its place: {}",
@@ -50,7 +50,7 @@ def draw(program: Program, picture: Picture) -> tuple[Drawing, str]:
         if wrong := {"schedule", "value"} & set(picture.options):
             raise ValueError(f"wanted no {min(wrong)}= for a recorded run, came it")
         recorded = trace.load(program)
-        return timeline.recorded(recorded, name, picture.options), WORDS["recorded"].format(**recorded)
+        return timeline.recorded(recorded, name, picture.options), WORDS["recorded"].format(program=name, **recorded)
     if wrong := set(picture.options) - {"schedule", "value"}:
         raise ValueError(f"wanted no {min(wrong)}= for a schedule, came it")
     try:

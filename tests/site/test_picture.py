@@ -228,7 +228,8 @@ def test_the_caption_says_what_the_picture_is_and_leads_to_the_signs():
     found = trace.load(PROGRAMS["fork/fork_returns_twice.py"])
     caption = re.search("<figcaption>(.*?)</figcaption>", page, re.S)[1]
     assert "One <em>process</em> calls <code>fork</code>." in caption
-    assert f"Recorded with Python {found['python']} on Linux, {found['cores']} cores." in caption
+    recorded = f"recorded with Python {found['python']} on Linux, {found['cores']} cores."
+    assert f"A run of fork_returns_twice.py, {recorded}" in caption
     assert '<a class="signs" href="pictures.md">The signs</a>' in caption
     assert "<p>Before.</p>" in page and "<p>After.</p>" in page
     assert "A schedule of lost_update.py." in convert("{picture races/lost_update.py}")
