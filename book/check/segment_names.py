@@ -57,4 +57,6 @@ def _note_file(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 if __name__ == "sitecustomize":
+    vars(os.environ)["_data"].pop(b"PYTHONPATH", None)  # the program does not see it, its children are still given it
+    sys.path.remove(os.path.dirname(NOTES))
     note_all()
