@@ -127,6 +127,9 @@ LOST = {
     "a closure": "def make():\n    n = 0\n    def f(a):\n        nonlocal n\n        n += 1\n        a.l.append(n)\n    return f\nf = make()",
     "a function attribute": "def f(a): f.n = getattr(f, 'n', 0) + 1",
     "a default argument": "def f(a, kept=[0]): kept[0] += 1",
+    "a closure that the object holds": "class C:\n    def __init__(self):\n        n = 0\n        def add():\n"
+    "            nonlocal n\n            n += 1\n        self.add = add\nshared = C\ndef f(a): a.add()",
+    "a default that has to be named": "def f(a, *, kept=[0]): kept[0] += 1",
     "a decorator": "def twice(g):\n    @functools.wraps(g)\n    def inner(a):\n        g(a)\n        g(a)\n    return inner\n@twice\ndef f(a): a.n += 1",
     "lru_cache": "@functools.lru_cache(None)\ndef number(n):\n    COUNT[0] += 1\n    return n\nCOUNT = [0]\ndef f(a): number(1)",
     "__getattr__ and __setattr__": "class G(A):\n    def __getattr__(self, name): return self.d[1]\n"
