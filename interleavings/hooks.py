@@ -95,7 +95,8 @@ TRUSTED = {
     "_weakrefset",
 }
 TRUSTED |= {"functools", "importlib._bootstrap", "importlib._bootstrap_external", "zipimport", "annotationlib"}
-NOT_TRUSTED = {"cached_property.__get__", "Thread.start"}
+STARTING = {"Thread.start", "BaseProcess.start"}  # of threads and processes that nobody would explore
+NOT_TRUSTED = {"cached_property.__get__", *STARTING}
 ALSO_TRUSTED = {"Counter.__missing__"}
 TOOL = 4  # a number for sys.monitoring that nobody else uses
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -422,7 +423,7 @@ class Hooks:
         values = [value for key, value in frame.f_locals.items()]
         if not code.co_flags & 1:
             values += [value for key, value in frame.f_globals.items() if not key.startswith("__")]
-        if name == "Thread.start" or self.sharing.reaches(worker, values):
+        if name in STARTING or self.sharing.reaches(worker, values):
             self._refuse_frame(worker, frame, f"{name} of {module}")
 
     def _refuse_frame(self, worker: Worker, frame: FrameType, what: str) -> None:

@@ -119,6 +119,9 @@ class RLock(Lock):
         worker = self.scheduler.current() if self.scheduler else None
         return self.holder is (worker or OUTSIDE)
 
+    def _recursion_count(self) -> int:
+        return self.times if self._is_owned() else 0
+
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """A step like that of Lock, but none for its holder."""
         if self._is_owned() or super().acquire(blocking, timeout):

@@ -249,6 +249,10 @@ REFUSED = {
         "def f(a):\n    t = threading.Thread(target=a.l.append, args=(1,))\n    t.start()",
         r"15: .*Thread.start",
     ),
+    "another process": (
+        "import multiprocessing\ndef f(a): multiprocessing.Process(target=print).start()",
+        r"14: .*BaseProcess.start",
+    ),
     "a callback of a library": (
         "import bisect, statistics\ndef f(a): a.n = contextlib.ExitStack; import re; re.sub('x', lambda m: a.b, 'x')",
         r"14: .*sub of re",
