@@ -531,15 +531,15 @@ class _Accesses(_Pauses):
         return super().visit_ExceptHandler(node)
 
     def visit_Match(self, node: ast.Match) -> ast.Match:
-        names = [name for case in node.cases for name in _dotted_names(case.pattern)]
+        attributes: list[str] = []
         for case in node.cases:
-            bound = [getattr(part, "name", None) or getattr(part, "rest", None) for part in ast.walk(case.pattern)]
-            for name in [*bound, *(names[0] for names in _dotted_names(case.pattern))]:
-                if name and self.is_shared(name):
-                    wanted = f"wanted names of this function in a pattern of `match`, came {name}"
-                    raise SyntaxError(wanted, (self.file, case.pattern.lineno, 0, ""))
-        read = ast.Tuple([ast.Constant(part) for _, *parts in names for part in parts], ast.Load())
-        node.subject = self.hooked("subject", node.subject, "match", ast.Constant(_reads(node)), read)
+            variables, read = _names(case.pattern)
+            attributes += read
+            for name in filter(self.is_shared, variables):
+                wanted = f"wanted names of this function in a pattern of `match`, came {name}"
+                raise SyntaxError(wanted, (self.file, case.pattern.lineno, 0, ""))
+        names: ast.expr = ast.Tuple([ast.Constant(name) for name in attributes], ast.Load())
+        node.subject = self.hooked("subject", node.subject, "match", ast.Constant(_reads(node)), names)
         for case in node.cases:
             case.guard = case.guard and self.test(case.guard)
             case.body = self.body(case.body)
@@ -557,14 +557,19 @@ def _reads(node: ast.Match) -> bool:
     return False
 
 
-def _dotted_names(pattern: ast.pattern) -> list[list[str]]:
-    """The names that a pattern reads, such as `Color.RED` and classes, each as its parts."""
-    read: list[ast.expr] = []
+def _names(pattern: ast.pattern) -> tuple[list[str], list[str]]:
+    """The variables that a pattern binds or reads, and the attributes that it reads, such as RED of `Color.RED`."""
+    variables, attributes = [], []
     for part in ast.walk(pattern):
-        read += [part.value] if isinstance(part, ast.MatchValue) else []
-        read += [part.cls] if isinstance(part, ast.MatchClass) else []
-        read += part.keys if isinstance(part, ast.MatchMapping) else []
-    return [ast.unparse(node).split(".") for node in read if isinstance(node, (ast.Name, ast.Attribute))]
+        if isinstance(part, (ast.MatchAs, ast.MatchStar)) and part.name:
+            variables.append(part.name)
+        elif isinstance(part, ast.MatchMapping) and part.rest:
+            variables.append(part.rest)
+        elif isinstance(part, ast.Name):
+            variables.append(part.id)
+        elif isinstance(part, ast.Attribute):
+            attributes.append(part.attr)
+    return variables, attributes
 
 
 def _hook(name: str, *arguments: ast.expr) -> ast.Call:

@@ -56,7 +56,7 @@ def contents(value: Any) -> tuple[str, Any]:
     if kind.__module__ in TOOLS:
         return "tool", getattr(value, "_flag", getattr(value, "_value", None))
     if isinstance(value, types.FunctionType) and (kept := dict(_of_function("", value))):
-        return "function", {"": value.__qualname__, **kept}
+        return "function", {"name": value.__qualname__, **kept}
     if isinstance(value, (types.ModuleType, type, types.FunctionType, types.BuiltinFunctionType)):
         return "name", getattr(value, "__qualname__", getattr(value, "__name__", ""))
     if isinstance(value, types.MethodType):
@@ -154,8 +154,8 @@ def text(value: Any, around: tuple[int, ...] = ()) -> str:
         inner = ", ".join(f"{k} {text(v, around)}" for k, v in parts.items() if not is_hidden(v))
         return f"{name}({inner})"
     if kind == "function":
-        inner = ", ".join(f"{k[1:]} {text(v, around)}" for k, v in parts.items() if k and not is_hidden(v))
-        return f"{parts['']}({inner})" if inner else str(parts[""])
+        inner = ", ".join(f"{k[1:]} {text(v, around)}" for k, v in parts.items() if k[0] == "." and not is_hidden(v))
+        return f"{parts['name']}({inner})" if inner else str(parts["name"])
     if kind == "set":
         inner = ", ".join(sorted(text(v, around) for v in parts))
         inner = "{" + inner + "}" if parts else "set()"

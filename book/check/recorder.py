@@ -235,8 +235,6 @@ IS_COMMAND = "-c" in sys.orig_argv and "multiprocessing" not in "".join(sys.orig
 STATE = _State()
 
 if __name__ == "sitecustomize" and not any("resource_tracker" in word for word in sys.orig_argv):
-    vars(os.environ)["_data"].pop(b"PYTHONPATH", None)  # the program does not see it, its children are still given it
-    sys.path.remove(HERE)
     NOTES = _Notes()
     NOTES.add("start", f"- {os.getppid()}")
     if IS_COMMAND:
