@@ -92,7 +92,9 @@ def explored(python: str, folder: Path) -> dict[str, tuple[str, bytes]]:
         path, states = folder / f"{name}.py", folder / "states.json"
         path.write_text(source, "utf-8")
         command = [python, "-m", "interleavings", str(path), *options, "--states", str(states)]
-        found[name] = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout, states.read_bytes()
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        assert states.exists(), done.stderr
+        found[name] = done.stdout, states.read_bytes()
         states.unlink()
     return found
 
