@@ -1,6 +1,7 @@
 """A child cannot import a program that Python reads from stdin."""
 
 # needs: os.fork
+# runs: limit 30 s
 
 import subprocess
 import sys
@@ -10,7 +11,6 @@ from pathlib import Path
 TOLD = "packed", "clerk:", "FileNotFoundError", "ConnectionResetError"
 SHOP = """
 import multiprocessing, sys
-
 def pack(order):
     print("packed", order, flush=True)
 
@@ -24,14 +24,9 @@ if __name__ == "__main__":
 
 
 def run(name: str, method: str) -> None:
-    ran = subprocess.run(
-        [sys.executable, name, method],
-        input=SHOP,
-        capture_output=True,
-        text=True,
-        timeout=8,
-        cwd="/",
-    )
+    command = [sys.executable, name, method]
+    options = {"capture_output": True, "text": True, "timeout": 8, "cwd": "/"}
+    ran = subprocess.run(command, input=SHOP, **options)
     print(f"{Path(name).name} {method}: exit status {ran.returncode}")
     for line in (ran.stdout + ran.stderr).splitlines():
         if line.startswith(TOLD):

@@ -11,7 +11,8 @@ import pickle
 def main() -> None:
     for method in ("fork", "forkserver", "spawn"):
         context = multiprocessing.get_context(method)
-        for set_up in (lambda: os.umask(7), functools.partial(os.umask, 7)):
+        named = functools.partial(os.umask, 7)
+        for set_up in (lambda: os.umask(7), named):
             kind = type(set_up).__name__
             try:
                 with context.Pool(1, set_up) as clerks:

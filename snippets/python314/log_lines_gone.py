@@ -1,6 +1,7 @@
 """Logging that main has set up is set up in a forked child alone."""
 
 # needs: os.fork
+# runs: limit 30 s
 
 import logging
 import multiprocessing

@@ -1,6 +1,6 @@
 """The first lock or queue sets the start method; set your own before."""
 
-# needs: os.fork
+# needs: os.fork, python>=3.11
 
 import multiprocessing
 
