@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 DATA = Path(__file__).with_name("lock_cost.json")
-UPDATES, REPETITIONS = 500_000, 15
+UPDATES, REPETITIONS = 500_000, 3
 ABOUT = (
     "a loop of `updates` updates; with_lock: one thread with the lock, in"
     " parts of one thread without; two_threads: two threads that share the"

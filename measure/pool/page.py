@@ -6,7 +6,7 @@ from pathlib import Path
 from book.check.fault import Fault
 from book.check.python import Version
 from measure import common
-from measure.common import Row, fault, filled, number
+from measure.common import Row, Run, fault, filled, number
 
 DATA = Path(__file__).with_name("pool.json")
 WORKS = {"tiny": "1 square", "middle": "1,000 squares", "large": "100,000 squares"}
@@ -26,13 +26,15 @@ CLAIMS = {
 }
 
 
+def figures(run: Run) -> Run:
+    """Return what the page says of one run, with what an executor costs in parts of a Pool."""
+    dearer = run["tiny_executor_one"] / run["tiny_pool_one"]
+    return run | {"dearer": dearer, "saved": run["tiny_executor_one"] / run["tiny_executor_many"]}
+
+
 def read() -> dict[Version, Row]:
-    """Read the rows by Python, with what an executor costs in parts of a Pool."""
-    rows = common.rows_of(DATA)
-    for row in rows.values():
-        row["dearer"] = row["tiny_executor_one"] / row["tiny_pool_one"]
-        row["saved"] = row["tiny_executor_one"] / row["tiny_executor_many"]
-    return rows
+    """Read the figures by Python."""
+    return common.rows_of(DATA, figures)
 
 
 def span(found: Iterable[Row], *columns: str) -> str:
@@ -45,9 +47,8 @@ def table(rows: dict[Version, Row]) -> str:
     lines = {}
     for work, words in WORKS.items():
         for chunk, size in {"one": "1", "many": "an eighth"}.items():
-            cells = [number(row[f"{work}_executor_{chunk}"]) for row in rows.values()]
-            lines[f"{words}, chunksize {size}"] = cells
-    return common.table(["An executor, in parts of the loop's time", *rows], lines)
+            lines[f"{words}, chunksize {size}"] = [row[f"{work}_executor_{chunk}"] for row in rows.values()]
+    return common.tables(DATA, "An executor, in parts of the loop's time", lines, number)
 
 
 def sentences(rows: dict[Version, Row]) -> dict[str, str]:
@@ -93,5 +94,5 @@ def faults() -> Iterator[Fault]:
         for python, row in read().items():
             for column in columns:
                 if not low < row[column] < high:
-                    came = f"{column} {row[column]}; measure on a quiet machine"
+                    came = f"{column} {row[column]:.3g}; measure on a quiet machine"
                     yield fault(DATA, f"the page says that {words}, came {came}", python)

@@ -6,7 +6,7 @@ from pathlib import Path
 from book.check.fault import Fault
 from book.check.python import Version
 from measure import common
-from measure.common import Row, fault, filled, number, table
+from measure.common import Row, Run, fault, filled, number, table, tables
 
 DATA = Path(__file__).with_name("process_or_thread.json")
 METHODS = ("fork", "forkserver", "spawn")
@@ -28,15 +28,18 @@ CLAIMS = {
 }
 
 
+def figures(run: Run) -> Run:
+    """Return what the page says of one run, with each cost in parts of a thread's."""
+    found = {name: value for name, value in run.items() if not name.startswith("start_")}
+    for method in METHODS:
+        found[f"times_{method}"] = run[f"start_{method}"] / run["start_thread"]
+        found[f"more_{method}"] = run["memory_thread"] and run[f"memory_{method}"] / run["memory_thread"]
+    return found
+
+
 def read() -> dict[Version, Row]:
-    """Read the rows by Python, with each cost in parts of a thread's."""
-    rows = common.rows_of(DATA)
-    for row in rows.values():
-        for method in METHODS:
-            row[f"times_{method}"] = row[f"start_{method}"] / row["start_thread"]
-            if row["memory_thread"]:
-                row[f"more_{method}"] = row[f"memory_{method}"] / row["memory_thread"]
-    return rows
+    """Read the figures by Python."""
+    return common.rows_of(DATA, figures)
 
 
 def builds(rows: dict[Version, Row], which: str) -> list[Row]:
@@ -50,9 +53,9 @@ def span(found: Iterable[Row], *columns: str) -> str:
     return common.span([row[c] for row in found for c in columns if row.get(c) is not None])
 
 
-def mebibytes(kib: float | None, digits: int) -> str:
+def mebibytes(kib: float) -> str:
     """Write an amount of memory, without its unit."""
-    return "not counted" if kib is None else f"{kib / 1024:.{digits}f}"
+    return f"{kib / 1024:.2f}"
 
 
 def speed_table(rows: dict[Version, Row]) -> str:
@@ -61,21 +64,17 @@ def speed_table(rows: dict[Version, Row]) -> str:
     for work, words in WORKS.items():
         for kind in ("threads", "processes", "interpreters"):
             if kind != "interpreters" or work == "python":
-                cells = [row[f"{work}_{kind}"] for row in rows.values()]
-                lines[f"{words}, two {kind}"] = ["-" if c is None else number(c) for c in cells]
-    return table(["Times as fast as one after the other", *rows], lines)
+                lines[f"{words}, two {kind}"] = [row[f"{work}_{kind}"] for row in rows.values()]
+    return tables(DATA, "Times as fast as one after the other", lines, number)
 
 
 def cost_table(rows: dict[Version, Row]) -> str:
-    """Return what one more worker costs."""
-    lines = {}
-    for method in METHODS:
-        lines[f"start, {method}"] = [number(row[f"times_{method}"]) for row in rows.values()]
-    lines["memory, thread"] = [mebibytes(row["memory_thread"], 2) for row in rows.values()]
-    for method in METHODS:
-        cells = [mebibytes(row[f"memory_{method}"], 1) for row in rows.values()]
-        lines[f"memory, {method}"] = cells
-    return table(["Starts of a thread; MiB", *rows], lines)
+    """Return what one more worker costs: its start and join, then its memory."""
+    starts = {f"process, {method}": [row[f"times_{method}"] for row in rows.values()] for method in METHODS}
+    memory = {"thread": [row["memory_thread"] for row in rows.values()]}
+    memory |= {f"process, {method}": [row[f"memory_{method}"] for row in rows.values()] for method in METHODS}
+    parts = tables(DATA, "Start and join, in those of a thread", starts, number)
+    return f"{parts}\n\n{tables(DATA, 'Memory, MiB', memory, mebibytes)}"
 
 
 def chooser(rows: dict[Version, Row]) -> str:
@@ -183,7 +182,7 @@ def faults() -> Iterator[Fault]:
             for column in columns:
                 value = row.get(column)
                 if value is not None and not low < value < high:
-                    came = f"{column} {value}; measure on a quiet machine"
+                    came = f"{column} {value:.3g}; measure on a quiet machine"
                     yield fault(DATA, f"the page says that {words}, came {came}", Version.parse(row["python"]))
     before, since = (
         [row["times_forkserver"] for version, row in rows.items() if (version >= Version(3, 14)) == is_since]

@@ -20,16 +20,16 @@ from pathlib import Path
 from typing import Any
 
 METHODS = ("fork", "forkserver", "spawn")
-THREADS, PROCESSES, ROUNDS = 200, 20, 10
+THREADS, PROCESSES, ROUNDS = 200, 9, 4
 IDLE_THREADS, IDLE_PROCESSES = 50, 4
 ABOUT = (
     "start_*: start and join of an idle worker, median of 200 threads, or of"
-    " 20 processes after one to warm up, in microseconds; memory_*: what the"
+    " 9 processes after one to warm up, in microseconds; memory_*: what the"
     " PSS of the program and all its descendants grows by for one more idle"
     " thread (mean of 50) or process (mean of 4, after a first one), in KiB,"
     " null where the system has no /proc/PID/smaps_rollup; python_*, c_*,"
     " sleep_*: time of two tasks one after the other, in parts of the time of"
-    " both at once, by workers that have started before; the fastest of 10"
+    " both at once, by workers that have started before; the fastest of 4"
     " rounds of each; c: hashlib.pbkdf2_hmac; null: this Python has no such"
     " worker"
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from book.check.fault import Fault
 from book.check.python import Version
-from measure.common import fault, filled, number, rows_of, span, table
+from measure.common import Run, fault, filled, number, rows_of, span, tables
 
 DATA = Path(__file__).with_name("start_cost.json")
 ROWS = {
@@ -28,16 +28,22 @@ def polls(python: Version) -> bool:
     return python < Version(3, 15)
 
 
+def figures(run: Run) -> Run:
+    """Return what the page says of one run: each pair of columns, the first in parts of the second."""
+    pairs = {(column, base) for column, base, _, _ in CLAIMS.values()} | {(name, "thread") for name in ROWS}
+    return {f"{column}/{base}": run[column] / run[base] for column, base in sorted(pairs)}
+
+
 def regions() -> dict[str, str]:
     """Return the text of each region."""
-    rows = rows_of(DATA)
+    rows = rows_of(DATA, figures)
 
     def parts(column: str, base: str, of: tuple[bool, ...] = (True, False)) -> str:
-        return span([row[column] / row[base] for python, row in rows.items() if polls(python) in of])
+        return span([row[f"{column}/{base}"] for python, row in rows.items() if polls(python) in of])
 
-    lines = {words: [number(row[name] / row["thread"]) for row in rows.values()] for name, words in ROWS.items()}
+    lines = {words: [row[f"{name}/thread"] for row in rows.values()] for name, words in ROWS.items()}
     return {
-        "program-start": table(["In starts of a thread", *rows], lines),
+        "program-start": tables(DATA, "In starts of a thread", lines, number),
         "program-start-words": filled(
             f"A Python that does nothing costs {parts('plain', 'thread')} times the"
             f" start and join of a thread, and {parts('plain', 'true')} times `true`,"
@@ -52,9 +58,9 @@ def regions() -> dict[str, str]:
 def faults() -> Iterator[Fault]:
     """What the page says in words and the data does not bear out."""
     for words, (column, base, low, high) in CLAIMS.items():
-        for python, row in rows_of(DATA).items():
+        for python, row in rows_of(DATA, figures).items():
             if column == "limited" and polls(python) != (high == 9):
                 continue
-            if not low < row[column] / row[base] < high:
-                came = f"{column} {row[column]}, {base} {row[base]}"
+            if not low < row[f"{column}/{base}"] < high:
+                came = f"{column}/{base} {row[f'{column}/{base}']:.3g}"
                 yield fault(DATA, f"the page says that {words}, came {came}", python)
