@@ -1,4 +1,4 @@
-"""A clerk who does not listen is sent home at closing time."""
+"""A process that checks no event is stopped at closing time."""
 
 import multiprocessing
 import time

@@ -1,4 +1,4 @@
-"""Start of exercise 3: nobody can stop a clerk who does not listen."""
+"""Start of exercise 3: a thread that checks no event runs on."""
 
 import threading
 import time

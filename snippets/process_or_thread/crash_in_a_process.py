@@ -1,4 +1,4 @@
-"""A clerk process that crashes takes only itself."""
+"""A process that crashes takes only itself with it."""
 
 import faulthandler
 import multiprocessing

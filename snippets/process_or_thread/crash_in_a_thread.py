@@ -1,4 +1,4 @@
-"""A clerk thread that crashes takes the whole shop with it."""
+"""A thread that crashes takes the whole program with it."""
 
 # runs: exit -6
 

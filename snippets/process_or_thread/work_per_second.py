@@ -1,4 +1,4 @@
-"""Two threads do one second of Python work in each second, not two."""
+"""With the GIL, two threads do one second of Python work per second."""
 
 # runs: limit 30 s
 
