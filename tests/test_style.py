@@ -24,6 +24,8 @@ ABOUT_STATE = {  # whose lesson is what becomes of a name at module level
 ABOUT_THREADS_LEFT = {  # whose lesson is what becomes of a thread that nobody joins
     "checked/nobody_left.py",
     "checked/nobody_left_start.py",
+    "threads/daemon_at_descriptor.py",
+    "threads/daemon_at_stdin.py",
     "threads/daemon_cut_off.py",
     "threads/drawer_left_open.py",
     "threads/interrupt_heard.py",

@@ -22,6 +22,7 @@ START_METHODS = ("fork", "forkserver", "spawn")
 # A word of `# needs:` and the expression that tells, in an interpreter, whether it has it.
 CAPABILITIES = {
     "os.fork": "hasattr(os, 'fork')",
+    "os.waitid": "hasattr(os, 'waitid')",
     "procfs": "os.path.exists('/proc/self/status')",
     "gil": "getattr(sys, '_is_gil_enabled', lambda: True)()",
 }

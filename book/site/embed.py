@@ -54,7 +54,7 @@ WORDS = {
     "unknown": "Not yet run on other versions.",
 }
 NEEDS = {"gil": "a build with the GIL", "procfs": "a /proc"}
-UNIX = {"os.fork", "procfs"}
+UNIX = {"os.fork", "os.waitid", "procfs"}
 BESIDE = 116  # columns of program and longest line of a run, together, that fit side by side on a screen of 1280 pixels
 UNSEARCHED = 'data-search-exclude=""'  # the theme's search leaves such an element out
 

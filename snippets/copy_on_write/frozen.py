@@ -1,4 +1,4 @@
-"""What is frozen before the fork, the collector of the child passes by."""
+"""The collector of the child passes over what was frozen before."""
 
 # needs: os.fork, procfs
 

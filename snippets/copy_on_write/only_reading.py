@@ -1,4 +1,4 @@
-"""A child that only reads a list copies the memory of its items."""
+"""A child that reads a list makes its own copy of the items."""
 
 # needs: os.fork, procfs
 

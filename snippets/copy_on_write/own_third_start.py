@@ -1,4 +1,4 @@
-"""Start of exercise 2: each clerk goes through the orders of all."""
+"""Start of exercise 2: each clerk goes through all the orders."""
 
 # needs: os.fork, procfs
 

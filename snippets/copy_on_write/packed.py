@@ -1,4 +1,4 @@
-"""Answer to exercise 1: an array holds numbers, and no objects."""
+"""Answer to exercise 1: an array holds numbers, not objects."""
 
 # needs: os.fork, procfs
 

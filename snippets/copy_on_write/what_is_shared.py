@@ -1,4 +1,4 @@
-"""A child has its parent's memory until one of the two writes to it."""
+"""A child shares its parent's memory until one of the two writes to it."""
 
 # needs: os.fork, procfs
 

@@ -1,4 +1,4 @@
-"""Reading copies the objects that are counted, and nothing else."""
+"""Reading copies counted objects, but not an array, bytes, or None."""
 
 # needs: os.fork, procfs
 

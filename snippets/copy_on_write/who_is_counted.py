@@ -1,4 +1,4 @@
-"""Since Python 3.12 the references to None are not counted."""
+"""Since Python 3.12 references to None and some others are not counted."""
 
 # needs: gil
 
@@ -16,7 +16,9 @@ def main() -> None:
     print("True:", counted(True))
     print("7:", counted(7))
     print("the letter a:", counted("a"))
+    print("1000:", counted(int("1000")))
     print("7000:", counted(int("7000")))
+    print("the name main:", counted(main.__name__))
     interned = sys.intern(f"order {7000}")
     print("an interned text:", counted(interned))
 

@@ -31,9 +31,11 @@ def relay(door: Listener, goal: tuple[str, int]) -> None:
 
 def main() -> None:
     with BaseManager(LOCAL, KEY) as desk, Listener(LOCAL) as door:
-        threading.Thread(target=relay, args=(door, desk.address)).start()
+        thief = threading.Thread(target=relay, args=(door, desk.address))
+        thief.start()
         BaseManager(door.address, KEY).connect()
         print("the client has connected")
+        thief.join(timeout=5)
 
 
 if __name__ == "__main__":

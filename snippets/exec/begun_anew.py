@@ -1,4 +1,4 @@
-"""Answer to the exercise: Python starts again, with the variable set."""
+"""Answer to exercise 1: Python restarts with the variable set."""
 
 # needs: os.fork
 
@@ -7,7 +7,7 @@ import sys
 
 
 def main() -> None:
-    if sys.flags.hash_randomization:
+    if os.environ.get("PYTHONHASHSEED") != "0":
         os.environ["PYTHONHASHSEED"] = "0"
         os.execv(sys.executable, sys.orig_argv)
     print("random hashes:", bool(sys.flags.hash_randomization))

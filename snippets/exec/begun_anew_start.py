@@ -1,4 +1,4 @@
-"""Start of the exercise: Python reads the variable when it starts."""
+"""Start of exercise 1: Python reads the variable when it starts."""
 
 # needs: os.fork
 

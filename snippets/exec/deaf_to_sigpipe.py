@@ -1,4 +1,4 @@
-"""A program started by Python is deaf to SIGPIPE, as Python is."""
+"""A program that posix_spawn starts ignores SIGPIPE, as Python does."""
 
 # needs: os.fork
 

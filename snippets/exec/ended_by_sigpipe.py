@@ -1,4 +1,4 @@
-"""With the signal back at its default, the program ends without a word."""
+"""With SIGPIPE at its default, the program ends without a message."""
 
 # needs: os.fork
 

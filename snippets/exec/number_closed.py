@@ -1,4 +1,4 @@
-"""The number of a pipe means nothing to a program that lacks the pipe."""
+"""The number of a pipe is useless to a program that lacks the pipe."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A script that does not say what is to read it is read by sh."""
+"""Answer to exercise 2: a script without #! is read by sh."""
 
 # needs: os.fork
 

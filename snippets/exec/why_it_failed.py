@@ -1,4 +1,4 @@
-"""Answer to exercise 2: a pipe that exec closes brings the error home."""
+"""Answer to exercise 2: a pipe that exec closes carries the error."""
 
 # needs: os.fork
 

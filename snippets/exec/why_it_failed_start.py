@@ -1,4 +1,4 @@
-"""Start of exercise 2: 127 does not say why, and may be a lie."""
+"""Start of exercise 2: 127 does not say why, and can be the program's."""
 
 # needs: os.fork
 

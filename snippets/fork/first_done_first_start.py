@@ -1,4 +1,4 @@
-"""Start of exercise 2: the clerks are waited for as they were hired."""
+"""Start of exercise 2: the parent waits in the order of the forks."""
 
 # needs: os.fork
 

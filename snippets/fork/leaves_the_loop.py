@@ -1,4 +1,4 @@
-"""A child that ends in its own branch hires nobody."""
+"""A child that ends in its own branch forks nobody."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A child that stays in the loop hires clerks of its own."""
+"""A child that stays in the loop forks children of its own."""
 
 # needs: os.fork
 

@@ -6,7 +6,7 @@ import os
 import select
 
 
-def sweep() -> None:
+def sweep(clerks: list[int]) -> None:
     pass  # yours to write
 
 
@@ -17,17 +17,19 @@ def main() -> None:
         select.select([closing], [], [], 5)  # busy until closing time
         os._exit(5)
 
-    quick = []
+    clerks = [slow]
     for _ in range(3):
         pid = os.fork()
         if pid == 0:
             os._exit(0)
         os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)  # has ended
-        quick.append(pid)
+        clerks.append(pid)
 
-    sweep()
+    quick = clerks[1:]
+    sweep(clerks)
     zombies = [pid for pid in quick if os.path.exists(f"/proc/{pid}")]
     print("zombies:", len(zombies))
+    print("only the slow clerk is left:", clerks == [slow])
     os.write(close, b"x")
     _, status = os.waitpid(slow, 0)
     print("slow clerk's exit code:", os.waitstatus_to_exitcode(status))

@@ -1,4 +1,4 @@
-"""Two who each write more than a pipe holds, and then read, are stuck."""
+"""Two processes that both write more than fits, then read, are stuck."""
 
 # needs: os.fork, procfs
 

@@ -1,4 +1,4 @@
-"""A clerk forked later closes what was made for the others."""
+"""A child forked later closes what was made for the others."""
 
 # needs: os.fork
 

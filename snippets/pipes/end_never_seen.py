@@ -1,4 +1,4 @@
-"""A reader that holds a writing end itself never sees the end."""
+"""A reader that holds a writing end itself does not see the end."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A pipe joins relatives of any degree, if it was made before the forks."""
+"""A pipe made before the forks connects a parent and its grandchild."""
 
 # needs: os.fork
 

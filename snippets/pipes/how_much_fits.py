@@ -1,23 +1,26 @@
-"""A pipe on Linux holds 64 KiB that nobody has read yet."""
+"""A pipe on Linux holds 64 KiB, or less, by the size of the writes."""
 
 # needs: procfs
 
 import os
 
 
-def main() -> None:
+def bytes_that_fit(size: int) -> int:
     orders, order = os.pipe()
     os.set_blocking(order, False)  # raise where it would wait
     written = 0
     try:
         while True:
-            written += os.write(order, b"x" * 1024)
-    except BlockingIOError as error:
-        print(f"{type(error).__name__}: {error}")
-    print("bytes in the pipe:", written)
+            written += os.write(order, bytes(size))
+    except BlockingIOError:
+        os.close(orders)
+        os.close(order)
+        return written
 
-    os.read(orders, 4096)
-    print("after a read:", os.write(order, b"x" * 1024))
+
+def main() -> None:
+    for size in 1024, 2049:
+        print(f"by writes of {size} bytes: {bytes_that_fit(size)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A message that is sent behind its length can hold anything."""
+"""The length in front of a message lets it hold any text."""
 
 # needs: os.fork
 

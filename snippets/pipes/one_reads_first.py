@@ -1,4 +1,4 @@
-"""Where one reads first, both get done."""
+"""If one of the two reads first, both finish."""
 
 # needs: os.fork, procfs
 

@@ -1,4 +1,4 @@
-"""Answer to the exercise: flush, then wait for the answer."""
+"""Answer to exercise 1: flush, then wait for the answer."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""Start of the exercise: the order waits in the buffer of its writer."""
+"""Start of exercise 1: the order stays in the buffer of its writer."""
 
 # needs: os.fork
 

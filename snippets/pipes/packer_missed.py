@@ -1,4 +1,4 @@
-"""The writer who catches BrokenPipeError can say why nobody reads."""
+"""A writer that catches BrokenPipeError can say why nobody reads."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""Where nobody reads stdout, Python complains as it ends, with a 120."""
+"""Where nobody reads stdout, Python complains and ends with 120."""
 
 # needs: os.fork
 

@@ -1,6 +1,7 @@
 """To send a child 64 MiB takes at least 3 times as long as to fork it."""
 
 # needs: os.fork
+# runs: limit 30 s
 
 import os
 import time

@@ -1,4 +1,4 @@
-"""A program that flushes sees the error, and can end in silence."""
+"""A program that flushes can catch the error and end in silence."""
 
 # needs: os.fork
 

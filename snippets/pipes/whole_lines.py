@@ -1,4 +1,4 @@
-"""Lines of up to PIPE_BUF bytes, each in one write, never mix."""
+"""Lines of up to PIPE_BUF bytes, each in one write, do not mix."""
 
 # needs: os.fork
 

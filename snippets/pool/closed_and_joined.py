@@ -1,4 +1,4 @@
-"""A Pool that is closed and joined does all that it was given."""
+"""close and join wait for the tasks that a Pool was given."""
 
 import time
 from multiprocessing import Pool

@@ -1,4 +1,4 @@
-"""Once the ring is found, the boxes that nobody has opened stay closed."""
+"""Once the ring is found, most of the boxes stay closed."""
 
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed

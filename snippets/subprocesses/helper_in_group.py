@@ -24,9 +24,11 @@ def main() -> None:
     )
     try:
         clerk.wait(timeout=1)
-    except subprocess.TimeoutExpired:
+    except BaseException as reason:  # the time limit, or Ctrl-C
         os.killpg(clerk.pid, signal.SIGKILL)
         clerk.wait(timeout=5)
+        if not isinstance(reason, subprocess.TimeoutExpired):
+            raise
         print("the clerk was stopped")
 
     os.close(writing_end)  # now the helper alone can write

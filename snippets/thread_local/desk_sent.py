@@ -1,4 +1,4 @@
-"""A threading.local cannot be sent to another process."""
+"""A threading.local cannot be pickled, so it cannot be sent."""
 
 # runs: exit 1
 

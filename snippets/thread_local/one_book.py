@@ -1,4 +1,4 @@
-"""A connection of sqlite3 works only in the thread that opened it."""
+"""A connection of sqlite3 executes only for the thread that opened it."""
 
 # runs: exit 1
 

@@ -1,4 +1,4 @@
-"""An excepthook hears of every error that a thread does not catch."""
+"""threading.excepthook hears of an error that a thread does not catch."""
 
 # runs: exit 1
 

@@ -1,4 +1,4 @@
-"""Once main has returned, Python 3.12 starts no thread."""
+"""After main has returned, Python 3.12.1 starts no thread."""
 
 import atexit
 import threading

@@ -8,7 +8,7 @@ NAP = 0.05
 
 def pack(clerk: str) -> None:
     for order in range(1, 4):
-        # with its newline inside, a line is written whole
+        # with the newline in the text, print makes one write of it
         print(f"{clerk}: order {order}\n", end="")
         time.sleep(NAP)  # packing takes a moment
 

@@ -1,4 +1,4 @@
-"""With WNOHANG, waitpid answers at once, also while the child works."""
+"""With WNOHANG, waitpid answers at once, even while the child works."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""Who sleeps until the child has ended has to ask once."""
+"""A parent that sleeps until the child has ended asks only once."""
 
 # needs: os.fork, procfs
 

@@ -1,4 +1,4 @@
-"""Answer to exercise 1: one time limit for all, then the rest go home."""
+"""Answer to exercise 1: one time limit for all; then kill the rest."""
 
 # needs: os.fork, procfs
 

@@ -1,4 +1,4 @@
-"""A pidfd means one process for ever, so it never hits another."""
+"""A pidfd stands for one process, even after that has ended."""
 
 # needs: os.fork, procfs
 

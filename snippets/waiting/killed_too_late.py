@@ -1,4 +1,4 @@
-"""After the wait the pid means nobody, or anybody."""
+"""After the wait the pid stands for no process, or for another one."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""Answer to the exercise: closing time collects the clerks alone."""
+"""Answer to exercise 1: close_shop waits only for its clerks."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""Start of the exercise: closing time collects everybody's children."""
+"""Start of exercise 1: close_shop waits for any child of the process."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""With SIGCHLD at its default the parent is told."""
+"""With SIGCHLD at its default, the parent gets the exit code."""
 
 # needs: os.fork
 

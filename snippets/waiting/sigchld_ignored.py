@@ -1,4 +1,4 @@
-"""Who ignores SIGCHLD is told of no child how it ended."""
+"""With SIGCHLD ignored, the exit code of a child is lost."""
 
 # needs: os.fork
 

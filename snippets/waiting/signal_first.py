@@ -1,6 +1,6 @@
 """Until the wait a pid is the child's, and a signal hits nobody else."""
 
-# needs: os.fork
+# needs: os.fork, os.waitid
 
 import os
 import signal

@@ -1,6 +1,6 @@
-"""Start of exercise 2: who has ended is found out, and signalled."""
+"""Start of exercise 2: a clerk is waited for, and then signalled."""
 
-# needs: os.fork
+# needs: os.fork, os.waitid
 
 import os
 import signal

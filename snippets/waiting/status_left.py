@@ -1,4 +1,4 @@
-"""Who waits for its own child by pid leaves the others alone."""
+"""A wait for your own child, by pid, leaves the others alone."""
 
 # needs: os.fork
 

@@ -1,6 +1,6 @@
-"""waitid tells an exit, a signal, and a break apart by name."""
+"""waitid tells an exit, a signal, and a stop apart by name."""
 
-# needs: os.fork
+# needs: os.fork, os.waitid
 
 import os
 import signal
@@ -8,7 +8,7 @@ import signal
 WAYS = {
     os.CLD_EXITED: "ended with",
     os.CLD_KILLED: "was killed by",
-    os.CLD_STOPPED: "has a break by",
+    os.CLD_STOPPED: "was stopped by",
 }
 
 
@@ -29,7 +29,7 @@ def main() -> None:
             os._exit(7)
         tell(name, pid)
 
-    os.kill(pid, signal.SIGCONT)  # cid's break is over
+    os.kill(pid, signal.SIGCONT)  # cid goes on
     tell("cid", pid)
 
 

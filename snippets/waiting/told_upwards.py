@@ -1,4 +1,4 @@
-"""Answer to exercise 2: the child ends as its own child has ended."""
+"""Answer to exercise 2: the child hands its own child's end on."""
 
 # needs: os.fork
 

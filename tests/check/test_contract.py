@@ -52,7 +52,7 @@ def test_contract(tmp_path: Path, comments: str, contract: Contract) -> None:
     assert write(tmp_path, f'"""A claim,\non two lines."""\n{comments}\n\nimport os\n').contract == contract
 
 
-KNOWN_NEEDS = "known: python>=3.N, os.fork, procfs, gil, black, greenlet"
+KNOWN_NEEDS = "known: python>=3.N, os.fork, os.waitid, procfs, gil, black, greenlet"
 KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleavings; stepper; beside interleavings"
 
 

@@ -1,4 +1,4 @@
-"""os.WIFSTOPPED tells a break from an end."""
+"""os.WIFSTOPPED tells a stop from an end."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A child that has a break has no exit code."""
+"""A child that is stopped has no exit code."""
 
 # needs: os.fork
 

@@ -1,0 +1,36 @@
+"""The write of a buffered file goes on until everything is written."""
+
+# needs: os.fork, procfs
+
+import os
+import select
+import signal
+
+BOOK = b"x" * 100_000
+
+
+def main() -> None:
+    pages, page = os.pipe()
+    word, give_word = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(page)
+        select.select([word], [], [], 5)  # until the alarm rings
+        with open(pages, "rb") as reader:
+            os._exit(0 if reader.read() == BOOK else 1)
+
+    def ring(*_: object) -> None:
+        if not select.select([], [page], [], 0)[1]:  # the pipe is full
+            os.write(give_word, b"x")
+
+    signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, 0.1, 0.1)
+    with open(page, "wb") as writer:
+        print("written:", writer.write(BOOK))
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    _, status = os.waitpid(pid, 0)
+    print("the whole book:", os.waitstatus_to_exitcode(status) == 0)
+
+
+if __name__ == "__main__":
+    main()
