@@ -48,7 +48,7 @@ def table(rows: dict[Version, Row]) -> str:
     for work, words in WORKS.items():
         for chunk, size in {"one": "1", "many": "an eighth"}.items():
             lines[f"{words}, chunksize {size}"] = [row[f"{work}_executor_{chunk}"] for row in rows.values()]
-    return common.tables(DATA, "An executor, in parts of the loop's time", lines, number)
+    return common.tables(DATA, "Time of an executor (the loop: 1)", lines, number)
 
 
 def sentences(rows: dict[Version, Row]) -> dict[str, str]:

@@ -80,7 +80,7 @@ def cost_table(rows: dict[Version, Row]) -> str:
     starts = {f"process, {method}": [row[f"times_{method}"] for row in rows.values()] for method in METHODS}
     memory = {"thread": [row["memory_thread"] for row in rows.values()]}
     memory |= {f"process, {method}": [row[f"memory_{method}"] for row in rows.values()] for method in METHODS}
-    parts = tables(DATA, "Start and join, in those of a thread", starts, number)
+    parts = tables(DATA, "Start and join (of a thread: 1)", starts, number)
     return f"{parts}\n\n{tables(DATA, 'Memory, MiB', memory, mebibytes)}"
 
 

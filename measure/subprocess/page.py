@@ -43,7 +43,7 @@ def regions() -> dict[str, str]:
 
     lines = {words: [row[f"{name}/thread"] for row in rows.values()] for name, words in ROWS.items()}
     return {
-        "program-start": tables(DATA, "In starts of a thread", lines, number),
+        "program-start": tables(DATA, "Start and end (of a thread: 1)", lines, number),
         "program-start-words": filled(
             f"A Python that does nothing costs {parts('plain', 'thread')} times the"
             f" start and join of a thread, and {parts('plain', 'true')} times `true`,"

@@ -21,7 +21,7 @@ def regions() -> dict[str, str]:
     ratios = {name: [row[name] for row in rows] for name in ROWS}
     lines = {words: ratios[name] for name, words in ROWS.items()}
     return {
-        "read": tables(DATA, "In reads of an argument's attribute", lines, "{:.1f}".format),
+        "read": tables(DATA, "A read (of an argument's attribute: 1)", lines, "{:.1f}".format),
         "read-words": filled(
             f"In a loop, a read of a `threading.local` takes {span(ratios['local'])} times as"
             f" long as one of an argument's attribute, and `get` of a `ContextVar`"
