@@ -2,7 +2,8 @@
 
 FILE has the functions, a factory `shared` (a function or a class) for the object that all of them are given, and
 says which functions are the threads: THREADS = (ann, bob). A function `outcome`, where there is one, turns the
-object into what counts as a result. Or name them: --threads ann,bob --shared Account --outcome left.
+object into what counts as a result, and a function `holds` says whether an end is right. STEPS = (json.dumps,) names
+functions of other modules whose calls are taken for one step. Or name them: --threads ann,bob --shared Account.
 """
 
 from __future__ import annotations
@@ -36,12 +37,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     description = "Run the functions of a file as threads under every schedule."
-    parser = argparse.ArgumentParser(prog="python -m interleavings", description=description)
+    epilog = "Exit status: 0 if no schedule is wrong, 1 if one is, 2 if nothing could be explored."
+    parser = argparse.ArgumentParser(prog="python -m interleavings", description=description, epilog=epilog)
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--granularity", choices=GRANULARITIES, default="access", help="what a step is (access)")
     parser.add_argument("--threads", metavar="NAME,NAME", help="the functions, one for each thread")
     parser.add_argument("--shared", metavar="NAME", default="shared", help="what makes the shared object (shared)")
     parser.add_argument("--outcome", metavar="NAME", help="what turns it into a result")
+    parser.add_argument("--holds", metavar="NAME", help="what says whether an end is right (holds, if the file has it)")
     parser.add_argument("--bound", type=int, default=BOUND, help=f"schedules before it samples ({BOUND:,})")
     parser.add_argument("--limit", type=float, default=LIMIT, help=f"seconds for one schedule ({LIMIT:g})")
     parser.add_argument("--states", metavar="JSON", help="also write the graph of all states to this file")
@@ -60,6 +63,7 @@ def _explore(options: argparse.Namespace, *, show_progress: bool) -> Report:
         threads,
         options.shared,
         options.outcome or outcome,
+        holds=options.holds,
         granularity=options.granularity,
         bound=options.bound,
         limit=options.limit,

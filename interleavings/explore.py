@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -29,6 +30,7 @@ def explore(
     *functions: Callable[[Any], object],
     shared: Callable[[], Any],
     outcome: Callable[[Any], object] | None = None,
+    holds: Callable[[Any], bool] | None = None,
     granularity: str = "access",
     bound: int = BOUND,
     limit: float = LIMIT,
@@ -40,17 +42,20 @@ def explore(
 
     functions: one for each thread, called with the shared object. The same function may be given twice.
     shared: makes the shared object, anew for each schedule.
-    outcome: turns the object into what counts as a result; by default its attributes count.
+    outcome: turns the object into what counts as a result; by default all that it holds counts, and what else the
+    threads change in the variables and classes of the file.
+    holds: says whether an end is right; by default an end is right if an order of whole calls has it.
     granularity: what a step is: "access", or "line" for a whole statement.
     bound: the number of schedules after which they are drawn at random.
     limit: the seconds that one schedule may take.
     progress: called about twice a second with the number of schedules so far and the share of all, from 0 to 1.
 
-    All functions have to stand at the top level of one file, which is read and loaded in a child process.
-    Raises ExplorationError where they cannot be explored: a file that does not load, a thread that does not come to
-    its end, a function that behaves differently when it is run once more.
+    All functions have to stand at the top level of one file, which is read, and loaded anew for each schedule, in a
+    child process. Raises ExplorationError where they cannot be explored: a file that does not load, a thread that
+    makes no step, always raises, or does not come to its end, an access that cannot be made a step, a function that
+    behaves differently when it is run once more.
     """
-    every: list[Callable[..., Any]] = [*functions, shared, *([outcome] if outcome else [])]
+    every: list[Callable[..., Any]] = [*functions, shared, *filter(None, (outcome, holds))]
     files = {_source_file(function) for function in every}
     if len(files) != 1:
         raise ExplorationError(f"{min(files)}:1: wanted all functions in one file, came {len(files)} files")
@@ -59,6 +64,7 @@ def explore(
         [function.__name__ for function in functions],
         shared.__name__,
         outcome.__name__ if outcome else None,
+        holds=holds.__name__ if holds else "",
         granularity=granularity,
         bound=bound,
         limit=limit,
@@ -104,6 +110,7 @@ def explore_file(
     shared: str = "shared",
     outcome: str | None = None,
     *,
+    holds: str | None = None,
     granularity: str = "access",
     bound: int = BOUND,
     limit: float = LIMIT,
@@ -112,10 +119,11 @@ def explore_file(
 ) -> Report:
     """Do what `explore` does for a file and the names of its functions.
 
+    holds: the name of the function that says whether an end is right; by default "holds", where the file has it.
     states: whether to put the graph of all states into the report; then more than `bound` schedules are an error.
     Raises ExplorationError, as `explore` does.
     """
-    request = Request(str(file), list(functions), shared, outcome, granularity, bound, limit, states)
+    request = Request(str(file), list(functions), shared, outcome, granularity, bound, limit, states, holds)
     with _search_process(request) as (process, messages):
         try:
             while line := messages.get(timeout=limit + GRACE):
@@ -136,7 +144,12 @@ def explore_file(
 def _search_process(request: Request) -> Iterator[tuple[subprocess.Popen[str], queue.Queue[str]]]:
     """A child process that searches, and its messages: a line of JSON each, and "" after the last one."""
     process = subprocess.Popen(
-        [sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        [sys.executable, "-c", CHILD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONHASHSEED": "0"},  # so that a set goes through its items in the same order again
     )
     assert process.stdin and process.stdout
     messages: queue.Queue[str] = queue.Queue()

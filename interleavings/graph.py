@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from interleavings.report import Outcome, StateGraph
 from interleavings.scheduler import Scheduler, Worker
-from interleavings.standins import OUTSIDE, attributes, locks
+from interleavings.standins import OUTSIDE, locks
+from interleavings.values import attributes, is_hidden, text
 
 
 class Pending(NamedTuple):
@@ -67,7 +68,8 @@ class StateTree:
 
     def _shared(self) -> tuple[tuple[str, str], ...]:
         """What the shared object holds; of what threads wait with, only who holds a lock."""
-        held = attributes(self.scheduler.shared)
+        shared = attributes(self.scheduler.shared)
+        held = {name: text(value) for name, value in shared.items() if not is_hidden(value)}
         for name, lock in locks(self.scheduler.shared).items():
             self.locks.add(name)
             held[name] = f"held by {lock.holder.name}" if lock.holder else "free"
@@ -81,7 +83,8 @@ class StateTree:
         lock = worker.wants
         if not lock or not lock.holder:
             return pending
-        return pending._replace(lock=lock.name, holder=(OUTSIDE if lock.holder is worker else lock.holder).number)
+        holder = OUTSIDE if lock.holder is worker else lock.holder
+        return pending._replace(lock=lock.name, holder=holder.number)
 
     def graph(self, threads: list[str], outcomes: list[Outcome]) -> StateGraph:
         """The states, each once, with what else a page needs: the outcomes, and a schedule that goes wrong."""

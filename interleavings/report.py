@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
+RULES = {
+    "whole calls": "what no order of whole calls ends with",
+    "some whole calls": "what none of the 5,000 tried orders of whole calls ends with, which are not all there are",
+    "holds": "an end for which holds is false",
+}
+
 
 class ExplorationError(Exception):
     """Functions that cannot be explored. The message is one line: `FILE:LINE: wanted X, came Y`, or Python's own."""
@@ -28,6 +34,7 @@ class Request:
     bound: int
     limit: float
     states: bool
+    holds: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,8 +50,8 @@ class Step:
 class Outcome:
     """What some schedules end with.
 
-    text: the outcome in words; schedules: how many end with it; wrong: whether no serial schedule (whole calls, one
-    after the other) ends with it; example: the steps of one schedule that ends with it, one with few switches.
+    text: the outcome in words; schedules: how many end with it; wrong: whether it is wrong by the rule of the report;
+    example: the steps of one schedule that ends with it, one with few switches.
     """
 
     text: str
@@ -80,7 +87,9 @@ class Report:
 
     threads: their names (`pay1` and `pay2` where `pay` runs twice); steps: the most steps that each of them made;
     schedules: how many were run; sampled: whether there are more than those; states: the graph of all states, where
-    it was asked for.
+    it was asked for; rule: what says which end is right, "whole calls" (an order of whole calls, one after the other,
+    ends so), "some whole calls" (not all of those orders were tried), or "holds" (the function `holds` says so);
+    single: functions that were taken for one step each, because the file names them in STEPS.
     """
 
     threads: list[str]
@@ -90,6 +99,8 @@ class Report:
     sampled: bool
     outcomes: list[Outcome] = field(default_factory=list)
     states: StateGraph | None = None
+    rule: str = "whole calls"
+    single: list[str] = field(default_factory=list)
 
     @classmethod
     def from_json(cls, fields: dict[str, Any]) -> Report:
@@ -112,6 +123,9 @@ class Report:
         width = len(f"{self.schedules:,}")
         for outcome in self.outcomes:
             lines.append(f"{outcome.schedules:>{width},}  {outcome.text}{'  <- wrong' * outcome.wrong}")
+        lines.append(f"wrong: {RULES[self.rule]}, a deadlock, an exception")
+        if self.single:
+            lines.append(f"one step each, as STEPS says: {', '.join(self.single)}")
         if wrong := next((outcome for outcome in self.outcomes if outcome.wrong), None):
             lines += ["", f"one schedule that ends with {wrong.text}:", *wrong.example_lines(self.threads)]
         if self.sampled:

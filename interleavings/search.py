@@ -7,7 +7,7 @@ in another way. (Godefroid, Model Checking for Programming Languages using VeriS
 from __future__ import annotations
 
 import _thread
-import ast
+import gc
 import itertools
 import json
 import os
@@ -15,21 +15,27 @@ import random
 import sys
 import time
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from interleavings import values
 from interleavings.graph import StateTree
 from interleavings.hooks import Hooks
-from interleavings.instrument import Place, instrument
-from interleavings.report import ExplorationError, Outcome, Report, Request, Step, unreadable
-from interleavings.scheduler import Scheduler, Transition, Worker, describe
-from interleavings.standins import Lock, attributes, locks, put_in_place
+from interleavings.instrument import Place
+from interleavings.loading import Program, name_locks
+from interleavings.report import ExplorationError, Outcome, Report, Request, Step
+from interleavings.scheduler import Scheduler, Transition, Worker
+from interleavings.sharing import Sharing
+from interleavings.standins import Lock, put_in_place
 
 SAMPLES = 5_000  # schedules drawn at random where there are more than the bound
-MOST_SERIAL = 100  # serial schedules that are run before
+MOST_SERIAL = 5_000  # serial schedules that are run before
 PROGRESS = 0.5  # seconds between two messages
+COLLECT = 200  # schedules between two collections of garbage, which would run the ends of generators anywhere
+OUTSIDE_STATE = "a function depends on something that is not made anew, such as a file, chance, or the real time"
+
+REAL_CLOCK, REAL_SLEEP = time.perf_counter, time.sleep  # before there are stand-ins for them
 
 Chooser = Callable[[list[Worker]], int]  # the `choose` of a Scheduler
 Send = Callable[..., None]  # takes a message by keywords: `schedules` and `share` (progress), `report`, or `error`
@@ -40,6 +46,9 @@ def main() -> None:
     request = Request(**json.load(sys.stdin))
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     sys.stdout = open(os.devnull, "w")  # the functions may print, and nobody wants to read it thousands of times
+
+    sys.setrecursionlimit(5_000)
+    gc.disable()
 
     def send(**message: object) -> None:
         out.write(json.dumps(message, default=vars) + "\n")
@@ -69,6 +78,7 @@ class Choice:
 class Found:
     """What is known of an outcome: how many schedules end with it, and the one with the fewest switches."""
 
+    end: End
     example: list[Transition]
     switches: int
     schedules: int = 0
@@ -81,7 +91,17 @@ class Target:
 
     functions: list[Callable[[Any], object]]
     make_shared: Callable[[], Any]
-    summarize: Callable[[Any], object]
+    summarize: Callable[[Any], object] | None
+    holds: Callable[[Any], object] | None
+
+
+@dataclass(frozen=True)
+class End:
+    """What a schedule ends with: `key` to compare it by, `text` to show it, and why it is wrong by itself, or ""."""
+
+    key: Hashable
+    text: str
+    reason: str = ""
 
 
 class Search:
@@ -90,42 +110,60 @@ class Search:
     def __init__(self, request: Request, send: Send):
         """Load the file of `request`. Raises ExplorationError where it cannot be loaded."""
         self.request, self.send, self.file = request, send, request.file
-        module, self.places = _instrument(request)
+        self.places: list[Place] = []
         self.threads = _thread_names(request.functions)
         self.scheduler = Scheduler(self.file, self.places, request.granularity, self.threads)
+        self.sharing = Sharing(self.scheduler)
+        self.hooks = Hooks(self.scheduler, self.places, self.sharing)
+        self.hooks.watch()
+        self.program = Program(request, self.places, self.hooks)
+        self.sharing.modules = self.program.modules
         self.tree = StateTree(self.scheduler) if request.states else None
-        self.clock, self.sleep = time.perf_counter, time.sleep  # the real ones
         put_in_place(self.scheduler)
-        self.target = _load(request, module, Hooks(self.scheduler))
-        self.found: dict[str, Found] = {}
-        self.first: tuple[list[Transition], str] | None = None  # the first schedule, and its outcome
+        self.target: Target
+        self.state: dict[str, Hashable] | None = None  # what the modules hold when the threads begin
+        self.found: dict[Hashable, Found] = {}
+        self.first: tuple[list[Transition], End] | None = None  # the first schedule, and its end
         self.steps = [0] * len(self.threads)
-        self.schedules, self.began = 0, self.clock()
+        self.raised = [0] * len(self.threads)  # in how many schedules each of them raised
+        self.schedules, self.share, self.all_serial = 0, 0.0, True
+        self.began = self.sent = REAL_CLOCK()
         _thread.start_new_thread(self._watch, ())
 
     def run(self) -> Report:
         """Search. Raises ExplorationError where the functions cannot be explored."""
         sampled = self._run_all()
         self._check_first()
-        rows = sorted(self.found.items(), key=lambda row: (-row[1].schedules, row[0]))
+        self._check_threads()
+        rows = sorted(self.found.values(), key=lambda found: (-found.schedules, found.end.text))
         outcomes = [
-            Outcome(text, found.schedules, not found.serial, [self._step(*transition) for transition in found.example])
-            for text, found in rows
+            Outcome(
+                found.end.text,
+                found.schedules,
+                bool(found.end.reason) or not (found.serial or self.target.holds),
+                [self._step(*transition) for transition in found.example],
+            )
+            for found in rows
         ]
         states = self.tree.graph(self.threads, outcomes) if self.tree else None
+        rule = "holds" if self.target.holds else "whole calls" if self.all_serial else "some whole calls"
+        single = [getattr(function, "__qualname__", repr(function)) for function in self.hooks.single]
         granularity = self.request.granularity
-        return Report(self.threads, granularity, self.steps, self.schedules, sampled, outcomes, states)
+        return Report(self.threads, granularity, self.steps, self.schedules, sampled, outcomes, states, rule, single)
+
+    def close(self) -> None:
+        """Leave the threads and modules of this process as they were."""
+        self.scheduler.close()
+        self.program.close()
 
     def _step(self, worker: int, place: int, note: str) -> Step:
-        return Step(self.threads[worker], self.places[place].line, note or self.places[place].text)
+        at = self.places[place] if place >= 0 else Place(1, "")
+        return Step(self.threads[worker], at.line, (note or at.text) + (f" in {at.file}" if at.file else ""))
 
     def _run_all(self) -> bool:
         """Run every schedule up to the bound, and some past it; returns whether there are such."""
-        sent = self.clock()
         for share in self._search():
-            if self.clock() - sent > PROGRESS:
-                sent = self.clock()
-                self.send(schedules=self.schedules, share=share)
+            self.share = share
             if self.schedules >= self.request.bound:
                 if self.tree:
                     wanted = f"wanted at most {self.request.bound:,} schedules for their states, came more"
@@ -137,11 +175,21 @@ class Search:
     def _check_first(self) -> None:
         """Raise ExplorationError where the first schedule, run once more, is another: then no count would mean much."""
         self._execute(lambda able: 0)
-        if self.first != (self.scheduler.history, self._outcome()):
+        if self.first != (self.scheduler.history, self._end()):
             raise ExplorationError(
-                f"{self.file}:1: wanted the first schedule to end the same way again, came another end: "
-                "a function depends on something that the shared object does not hold"
+                f"{self.file}:1: wanted the first schedule to end the same way again, came another end: {OUTSIDE_STATE}"
             )
+
+    def _check_threads(self) -> None:
+        """Raise ExplorationError where a thread makes no step, or always raises: then nothing was explored."""
+        for name, function, steps, raised in zip(self.threads, self.target.functions, self.steps, self.raised):
+            where = f"{self.file}:{getattr(getattr(function, '__code__', None), 'co_firstlineno', 1)}"
+            if raised == self.schedules:
+                text = next(found.end.text for found in self.found.values() if f"{name} raised " in found.end.text)
+                came = text[text.index(f"{name} raised ") :].partition(";")[0].removeprefix(f"{name} raised ")
+                raise ExplorationError(f"{where}: wanted {name} to end without an exception in a schedule, came {came}")
+            if not steps:
+                raise ExplorationError(f"{where}: wanted {name} to read or write something shared, came no step")
 
     def _search(self) -> Iterator[float]:
         """Run every schedule; yields the share of the tree that is done."""
@@ -166,99 +214,154 @@ class Search:
             if depth == len(prefix):
                 prefix.append(Choice(able))
             elif prefix[depth].able != able:
-                line = self.places[workers[0].place].line
-                self.scheduler.fail(
-                    f"{self.file}:{line}: wanted the same choices as in the run before, came others: "
-                    "a function depends on something that the shared object does not hold"
-                )
+                where = self.scheduler.where(workers[0].place)
+                wanted = "wanted the same choices as in the run before, came others"
+                self.scheduler.fail(f"{where}: {wanted}: {OUTSIDE_STATE}")
             return prefix[depth].chosen
 
         return choose
 
     def _sample(self) -> None:
         """The orders of whole calls first, so that it is known what is right; then schedules drawn at random."""
-        for ranks in itertools.islice(itertools.permutations(range(len(self.threads))), MOST_SERIAL):
-            self._run_schedule(self._begin_with_least(ranks))
+        prefix: list[Choice] = []
+        for number in itertools.count(1):
+            self._run_schedule(self._keep_on(self._replay(prefix)))
+            while prefix and prefix[-1].is_last:
+                prefix.pop()
+            if not prefix:
+                break
+            if number >= MOST_SERIAL:
+                self.all_serial = False
+                break
+            prefix[-1].chosen += 1
         draw = random.Random(0).randrange
         for _ in range(SAMPLES):
             self._run_schedule(lambda able: draw(len(able)))
 
-    def _begin_with_least(self, ranks: tuple[int, ...]) -> Chooser:
-        """Begin with the worker that comes first in `ranks`, then keep to the one that has the turn."""
+    def _keep_on(self, choose: Chooser) -> Chooser:
+        """Choose only where the worker that had the turn cannot go on, or where nobody had it yet."""
 
-        def choose(able: list[Worker]) -> int:
-            if self.scheduler.history:
-                return 0
-            return able.index(min(able, key=lambda worker: ranks.index(worker.number)))
+        def choose_rarely(able: list[Worker]) -> int:
+            history = self.scheduler.history
+            return 0 if history and history[-1].worker == able[0].number else choose(able)
 
-        return choose
+        return choose_rarely
 
     def _run_schedule(self, choose: Chooser) -> None:
         """Run one schedule and count its outcome."""
+        if REAL_CLOCK() - self.sent > PROGRESS:
+            self.sent = REAL_CLOCK()
+            self.send(schedules=self.schedules, share=self.share)
         self._execute(choose, self.tree.observe if self.tree else None)
-        scheduler, text = self.scheduler, self._outcome()
+        scheduler, end = self.scheduler, self._end()
         self.schedules += 1
         self.steps = [max(most, worker.steps) for most, worker in zip(self.steps, scheduler.workers)]
-        if self.tree:
-            self.tree.here.outcome = text
+        self.raised = [count + bool(worker.error) for count, worker in zip(self.raised, scheduler.workers)]
         if not self.first:
-            self.first = scheduler.history, text
-        found = self.found.setdefault(text, Found(scheduler.history, sys.maxsize))
+            self.first = scheduler.history, end
+        found = self.found.setdefault(end.key, Found(end, scheduler.history, sys.maxsize))
+        if self.tree:
+            self.tree.here.outcome = found.end.text
         found.schedules += 1
         found.serial = found.serial or (scheduler.serial and not scheduler.deadlock)
         switches = sum(one.worker != two.worker for one, two in itertools.pairwise(scheduler.history))
         if switches < found.switches:
             found.example, found.switches = scheduler.history, switches
+        if self.schedules % COLLECT == 0:
+            gc.collect()
 
     def _execute(self, choose: Chooser, observe: Callable[[], None] | None = None) -> None:
-        """Run one schedule on a new shared object."""
-        self.began = self.clock()
-        Lock.count = 0
+        """Run one schedule on a new shared object, in a module that is new as well."""
+        self.began = REAL_CLOCK()
         self.scheduler.choose, self.scheduler.observe = choose, observe
-        shared = self.target.make_shared()
-        for name, lock in locks(shared).items():
-            lock.name = name
-        self.scheduler.run(self.target.functions, shared)
+        self.target = self._load()
+        self.scheduler.run(self.target.functions, self.shared)
 
-    def _outcome(self) -> str:
-        """The outcome of the schedule that has just ended."""
-        if self.scheduler.deadlock:
-            return f"deadlock: {self.scheduler.deadlock}"
-        raised = [f"{worker.name} raised {worker.error}" for worker in self.scheduler.workers if worker.error]
+    def _load(self) -> Target:
+        """Load the file, and make the shared object."""
+        Lock.count = 0
+        program, request = self.program, self.request
+        self.scheduler.shared = None
+        self.sharing.begin()
+        module = program.load()
+        functions = [program.find(module, name) for name in request.functions]
+        make_shared = program.find(module, request.shared)
+        summarize = program.find(module, request.outcome) if request.outcome else None
+        name = ("holds" if hasattr(module, "holds") else "") if request.holds is None else request.holds
+        holds = program.find(module, name) if name else None
+        self.hooks.single = list(getattr(module, "STEPS", ()))
+        wanted = f"{request.shared} to make what is shared"
+        self.shared = program.run(wanted, make_shared)
+        modules = program.modules()
+        name_locks(self.shared, modules)
+        if self.state is None:
+            state = {} if summarize else self._state(modules)
+            self.state = {name: values.key(value) for name, value in state.items()}
+        return Target(functions, make_shared, summarize, holds)
+
+    def _state(self, modules: list[types.ModuleType]) -> dict[str, Any]:
+        """What the modules hold, but for the shared object."""
+        found: dict[str, Any] = {}
+        for number, module in enumerate(modules):
+            held = values.state(module)
+            found.update({f"{module.__name__}.{name}" if number else name: value for name, value in held.items()})
+        return {name: value for name, value in found.items() if value is not self.shared}
+
+    def _end(self) -> End:
+        """The end of the schedule that has just run."""
+        scheduler = self.scheduler
+        if scheduler.deadlock:
+            text = f"deadlock: {scheduler.deadlock}"
+            return End(text, text, "deadlock")
+        raised = [f"{worker.name} raised {worker.error}" for worker in scheduler.workers if worker.error]
         if raised:
-            return "; ".join(raised)
-        return str(self.target.summarize(self.scheduler.shared)) or "done"
+            text = "; ".join(raised)
+            return End(text, text, "raised")
+        shared, target, program = scheduler.shared, self.target, self.program
+        if target.summarize:
+            result = program.run("outcome to return a result", target.summarize, shared)
+            text = result if type(result) is str else values.text(result)
+            key = values.key(result)
+        else:
+            now, before = self._state(program.modules()), {**program.late(), **(self.state or {})}
+            changed = {name: value for name, value in now.items() if before.get(name, now) != values.key(value)}
+            held = values.attributes(shared)
+            text = values.shown({**held, **changed}) if held or changed else values.text(shared)
+            if not held and not values.contents(shared)[0] == "object":
+                text = ", ".join(filter(None, (values.text(shared), values.shown(changed))))
+            key = (values.key(shared), frozenset((name, values.key(value)) for name, value in changed.items()))
+        if target.holds:
+            answer = program.run("holds to return True or False", target.holds, shared)
+            if not isinstance(answer, bool):
+                line = getattr(getattr(target.holds, "__code__", None), "co_firstlineno", 1)
+                raise ExplorationError(f"{self.file}:{line}: wanted holds to return True or False, came {answer!r}")
+            return End((key, answer), text or "done", "" if answer else "holds")
+        return End(key, text or "done")
 
     def _watch(self) -> None:
         """End the process when one schedule takes too long, and say where it is."""
         limit = self.request.limit
-        while self.clock() - self.began < limit:
-            self.sleep(limit / 20)
+        while REAL_CLOCK() - self.began < limit:
+            if self.scheduler.closed:
+                return
+            REAL_SLEEP(limit / 20)
         if at := self._at_work():
-            worker, line = at
-            self.send(error=f"{self.file}:{line}: wanted {worker} to come to a step within {limit:g} s, came none")
+            worker, where = at
+            self.send(error=f"{where}: wanted {worker} to come to a step within {limit:g} s, came none")
         else:
             self.send(error=f"{self.file}:1: wanted a schedule to end within {limit:g} s, came no end")
         os._exit(0)
 
-    def _at_work(self) -> tuple[str, int] | None:
-        """The first thread that does not wait for its turn, and the line of the file that it is in."""
+    def _at_work(self) -> tuple[str, str] | None:
+        """The first thread that does not wait for its turn, and the FILE:LINE that it is in."""
         frames = sys._current_frames()
         for ident, worker in self.scheduler.by_thread.items():
             frame = frames.get(ident)
-            while frame and frame.f_code.co_filename != self.file:
+            while frame and frame.f_code.co_filename not in self.program.codes:
                 frame = frame.f_back if frame.f_code is not Scheduler.step.__code__ else None
             if frame:
-                return worker.name, frame.f_lineno
+                return worker.name, f"{frame.f_code.co_filename}:{frame.f_lineno}"
         return None
-
-
-def _instrument(request: Request) -> tuple[ast.Module, list[Place]]:
-    """Read the file and write its pauses."""
-    try:
-        return instrument(Path(request.file).read_text("utf-8"), request.file, request.granularity)
-    except (OSError, ValueError, SyntaxError) as error:
-        raise unreadable(request.file, error) from None
 
 
 def _thread_names(functions: list[str]) -> list[str]:
@@ -267,33 +370,3 @@ def _thread_names(functions: list[str]) -> list[str]:
         f"{name}{functions[:index].count(name) + 1}" if functions.count(name) > 1 else name
         for index, name in enumerate(functions)
     ]
-
-
-def _load(request: Request, tree: ast.Module, hooks: Hooks) -> Target:
-    """Run the module and find its functions. Raises ExplorationError where it does not load or lacks one."""
-    file = request.file
-    module = types.ModuleType(Path(file).stem)
-    module.__file__ = file
-    module.__dict__.update(hooks.names())
-    sys.modules[module.__name__] = module
-    sys.path.insert(0, str(Path(file).resolve().parent))
-    try:
-        exec(compile(tree, file, "exec"), module.__dict__)
-    except Exception as error:
-        came = describe(error, file)
-        raise ExplorationError(f"{file}:1: wanted a file that loads, came {came}") from None
-    for name in filter(None, [*request.functions, request.shared, request.outcome]):
-        if not callable(getattr(module, name, None)):
-            raise ExplorationError(f"{file}:1: wanted a function {name}, came none")
-    return Target(
-        [getattr(module, name) for name in request.functions],
-        getattr(module, request.shared),
-        getattr(module, request.outcome) if request.outcome else _attributes,
-    )
-
-
-def _attributes(shared: object) -> str:
-    """What an object holds; an object without attributes as it is."""
-    if not hasattr(shared, "__dict__"):
-        return repr(shared)
-    return ", ".join(f"{name} {value}" for name, value in attributes(shared).items())

@@ -1,20 +1,22 @@
-"""Stand-ins for threading.Lock and RLock that know who has the turn: who would have to wait is not given it.
+"""Stand-ins for Lock, RLock, and SimpleQueue that know who has the turn: who would have to wait is not given it.
 
-Condition, Semaphore, Event, Barrier, and queue.Queue are built on these two and follow. Time stands still but for
+Condition, Semaphore, Event, Barrier, and queue.Queue are built on the locks and follow. Time stands still but for
 what sleeps and waits say.
 """
 
 from __future__ import annotations
 
+import collections
 import queue
-import re
 import threading
 import time
-from typing import ClassVar, Final
+import types
+from typing import Any, ClassVar, Final
 
 from interleavings.report import ExplorationError
 from interleavings.scheduler import Scheduler, Worker
 
+NO_LOCKS = {types.FunctionType, types.ModuleType, type, str, int, type(None), dict, tuple, list}
 NOTIFY = "a notify"  # the name of a lock that a Condition makes for one waiter
 
 
@@ -52,13 +54,17 @@ class Lock:
                 note = f"{'get' if self.name == NOTIFY else 'acquire'} {self.name}"
                 scheduler.step(worker, worker.place, self if waits else None, note)
         elif self.holder is not None and waits:
-            raise ExplorationError(f"{self.name} is held for ever outside of the threads")
+            raise ExplorationError(f"wanted a lock that is free outside of the threads, came {self.name}, held")
         if self.holder is None:
             self.holder = worker or OUTSIDE
             return True
         if scheduler and worker and timeout > 0:
             scheduler.clock += timeout
         return False
+
+    def is_free(self) -> bool:
+        """Whether a thread that waits for it could go on."""
+        return self.holder is None
 
     def release(self) -> None:
         """Belongs to the step before it. Raises RuntimeError where nobody holds the lock."""
@@ -129,32 +135,98 @@ class RLock(Lock):
         self.times = times
 
 
+class SimpleQueue:
+    """Stands in for queue.SimpleQueue."""
+
+    scheduler: ClassVar[Scheduler | None] = None
+
+    def __init__(self) -> None:
+        self.items: collections.deque[Any] = collections.deque()
+        self.name, self.holder = "a queue", None
+
+    def is_free(self) -> bool:
+        """Whether `get` need not wait."""
+        return bool(self.items)
+
+    def _step(self, what: str, waits: bool = False) -> None:
+        scheduler = self.scheduler
+        if scheduler and (worker := scheduler.current()):
+            if scheduler.granularity == "access" or waits:
+                scheduler.step(worker, worker.place, self if waits else None, f"{what} {self.name}")
+        elif waits and not self.items:
+            raise ExplorationError(f"wanted an item in {self.name} outside of the threads, came none")
+
+    def put(self, item: object, block: bool = True, timeout: float | None = None) -> None:
+        """A step."""
+        self._step("put into")
+        self.items.append(item)
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        """A step, which cannot be made while it is empty, but for a try or a wait with a timeout."""
+        self._step("get from", waits=block and timeout is None)
+        if not self.items:
+            if self.scheduler and timeout and block:
+                self.scheduler.clock += timeout
+            raise queue.Empty
+        return self.items.popleft()
+
+    put_nowait = put
+
+    def get_nowait(self) -> Any:
+        """A step."""
+        return self.get(block=False)
+
+    def qsize(self) -> int:
+        """A step."""
+        self._step("size of")
+        return len(self.items)
+
+    def empty(self) -> bool:
+        """A step."""
+        return not self.qsize()
+
+
 def put_in_place(scheduler: Scheduler) -> None:
     """From here on, this process makes stand-ins for locks, and time is the scheduler's clock."""
 
     def now() -> float:
         return scheduler.clock
 
+    def now_ns() -> int:
+        return int(scheduler.clock * 1e9)
+
     def sleep(seconds: float) -> None:
         scheduler.clock += seconds
 
-    Lock.scheduler = scheduler
+    def is_set(event: Any) -> bool:
+        worker = scheduler.current()
+        if worker and scheduler.granularity == "access":
+            scheduler.step(worker, worker.place, None, f"read {event._cond._lock.name}")
+        return bool(event._flag)
+
+    Lock.scheduler = SimpleQueue.scheduler = scheduler
     vars(threading).update(Lock=Lock, RLock=RLock, _allocate_lock=lambda: Lock(for_notify=True), _time=now)
-    vars(time).update(monotonic=now, sleep=sleep)
-    vars(queue).update(time=now)
+    vars(time).update(monotonic=now, time=now, perf_counter=now, sleep=sleep)
+    vars(time).update(monotonic_ns=now_ns, time_ns=now_ns, perf_counter_ns=now_ns)
+    vars(queue).update(time=now, SimpleQueue=SimpleQueue)
+    threading.Event.is_set = is_set  # type: ignore[method-assign,assignment]
+
+
+def inner(value: Any) -> Lock | SimpleQueue | None:
+    """The lock that an object of threading or queue waits with, or a lock itself."""
+    if type(value) in NO_LOCKS:
+        return None
+    if isinstance(value, (Lock, SimpleQueue)):
+        return value
+    if type(value).__module__ in ("threading", "queue"):
+        names = vars(value)
+        for name in ("_lock", "_cond", "mutex"):
+            if name in names:
+                return inner(names[name])
+    return None
 
 
 def locks(shared: object) -> dict[str, Lock]:
     """The locks among the attributes of an object, that of a Condition too, by the name of the attribute."""
     found = {name: getattr(value, "_lock", value) for name, value in getattr(shared, "__dict__", {}).items()}
     return {name: lock for name, lock in found.items() if isinstance(lock, Lock)}
-
-
-def attributes(shared: object) -> dict[str, str]:
-    """The other attributes of an object, but for what threads wait with: name and `repr`, without addresses."""
-    tools = ("interleavings", "threading", "queue")
-    return {
-        name: re.sub(" at 0x[0-9A-Fa-f]+", "", repr(value))
-        for name, value in getattr(shared, "__dict__", {}).items()
-        if type(value).__module__.split(".")[0] not in tools
-    }

@@ -1,4 +1,4 @@
-"""Without a main guard it is up to the start method if a pool works."""
+"""Without a main guard the start method decides whether a pool works."""
 
 # runs: start spawn
 

@@ -1,4 +1,4 @@
-"""An error in apply_async is seen by nobody who does not ask for it."""
+"""An error in apply_async goes unseen unless somebody asks for it."""
 
 from multiprocessing import Pool
 

@@ -1,4 +1,4 @@
-"""A daemon process cannot start a process."""
+"""A daemon process cannot start a multiprocessing.Process."""
 
 import multiprocessing
 

@@ -1,4 +1,4 @@
-"""The shop takes the first answer and terminates who is still asked."""
+"""The shop takes the first answer and terminates whoever is still asked."""
 
 # needs: os.fork
 

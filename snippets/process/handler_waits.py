@@ -1,4 +1,4 @@
-"""A handler runs between two steps of Python, not inside of sum."""
+"""A handler runs between two steps of Python code, not inside sum."""
 
 # needs: os.fork
 

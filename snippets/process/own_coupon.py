@@ -1,4 +1,4 @@
-"""A generator made in the function is one for each child."""
+"""Each child has its own generator if the function makes it."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A plain process can start a process."""
+"""A plain process can start a multiprocessing.Process."""
 
 import multiprocessing
 

@@ -1,4 +1,4 @@
-"""Who runs the file decides if two children draw the same number."""
+"""Who runs the file decides whether two children draw the same number."""
 
 # needs: os.fork
 

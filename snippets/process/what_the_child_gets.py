@@ -1,4 +1,4 @@
-"""What a child gets of its parent depends on the start method."""
+"""What a child gets from its parent depends on the start method."""
 
 # needs: os.fork
 
