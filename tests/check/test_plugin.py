@@ -107,7 +107,10 @@ def test_failure_shows_the_program_and_nothing_of_ours(book: Book) -> None:
     assert lines[at + 1 : at + 4] == ["---- stdout", "closed", hint]
     assert sum("if what came is meant" in line for line in lines) == 1
     assert "tests/patterns/shop/loose.check:1: unknown directive 'CHEKC'" in lines
-    assert "snippets/shop/misspelt.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, os.waitid, procfs, gil" in lines
+    assert (
+        "snippets/shop/misspelt.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, os.waitid, procfs, gil"
+        in lines
+    )
     assert not [line for line in lines if re.search(r"\bbook/\w+/\w+\.py|Traceback|INTERNALERROR", line)]
     skips = [line for line in lines if line.startswith("SKIPPED")]
     assert [line.partition(": ")[2] for line in skips] == [

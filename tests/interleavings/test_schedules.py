@@ -116,7 +116,7 @@ THREADS = (ann, bob)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no terminal to show progress on")
-def test_two_threads_of_eight_steps_take_less_than_ten_seconds_and_show_progress(write):
+def test_two_threads_of_eight_steps_take_less_than_a_minute_and_show_progress(write):
     command = [sys.executable, "-m", "interleavings", write(EIGHT_STEPS)]
     shown, done = [], []
     terminal, written = os.openpty()
@@ -134,6 +134,6 @@ def test_two_threads_of_eight_steps_take_less_than_ten_seconds_and_show_progress
         reader.join(5)
         os.close(terminal)
 
-    assert processor_time(run) < 10
+    assert processor_time(run) < 60
     assert "\n12,870 schedules at access granularity, " in done[0].stdout
     assert re.search(rb"\r[\d,]+ schedules, \d+% of all", b"".join(shown))
