@@ -120,8 +120,9 @@ def _remove_segments(paths: set[Path]) -> None:
             path.unlink()
 
 
-def end_with(parent: int) -> None:
-    """Have the system kill this process when `parent`, which has just started it, ends (prctl(2)); Linux alone."""
+def end_with_parent() -> None:
+    """Have the system kill this process when the one that started it ends (prctl(2)); Linux alone."""
+    parent = os.getppid()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:

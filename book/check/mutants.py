@@ -30,7 +30,7 @@ from book.check.directive import split_lines
 from book.check.fault import BookError, show_all
 from book.check.files import content, decode
 from book.check.judge import STREAMS, judge, judge_recordings
-from book.check.keeper import end_with
+from book.check.keeper import end_with_parent
 from book.check.program import Program, find_programs, interpreter, select
 from book.check.python import Interpreter
 from book.check.run import Result, run
@@ -235,7 +235,7 @@ def try_all(programs: list[Program], reasons: dict[str, str], budget: float) -> 
     """
     trials: list[Trial] = []
     deadline, waiting = time.monotonic() + budget, list(programs)
-    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with, initargs=(os.getpid(),)) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent) as pool:
         running: set[Future[Trial]] = set()
         while running or waiting:
             while waiting and len(running) < (os.cpu_count() or 1) and time.monotonic() < deadline:

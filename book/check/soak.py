@@ -21,7 +21,7 @@ from pathlib import Path
 from book import ROOT
 from book.check.fault import BookError, show_all
 from book.check.judge import judge
-from book.check.keeper import end_with
+from book.check.keeper import end_with_parent
 from book.check.program import Program, find_programs, interpreter, select
 from book.check.python import Interpreter
 from book.check.run import run
@@ -78,7 +78,7 @@ def soak(programs: list[Program], times: int, seed: int, root: Path = ROOT) -> d
     ways = [(program, method) for program in programs for method in ways_of(program, python)] * times
     random.Random(seed).shuffle(ways)
     tallies: dict[str, Tally] = {}
-    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with, initargs=(os.getpid(),)) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent) as pool:
         jobs = {pool.submit(fault_of, program.path, root, method): (program, method) for program, method in ways}
         try:
             for job in as_completed(jobs):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import subprocess
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 
 from book import ROOT
@@ -16,9 +17,9 @@ WORDS_A_MINUTE, LINES_A_MINUTE = 200, 40
 
 
 def description(page: Document) -> str:
-    """The first paragraph, cut at the end of a word, for a search engine to show."""
+    """The first paragraph, cut at the end of a word, as the value of an attribute, for a search engine to show."""
     words = text(next((p for p in page.elements("p") if not p[0].attributes), ()))
-    return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " ..."
+    return escape(words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " ...")
 
 
 def minutes(page: Document) -> int:

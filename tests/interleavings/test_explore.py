@@ -43,9 +43,10 @@ def test_bad_input_gets_one_line(body, wanted, write):
     path = write(
         f"import itertools, os, time\nCOUNT = itertools.count()\ndef a(box):\n    {body}\ndef b(box): box.append(2)\n"
     )
-    command = [sys.executable, "-m", "interleavings", path, "--threads", "a,b", "--shared", "list", "--limit", "1"]
+    limit = "1" if "within 1 s" in str(wanted) else "20"  # which is never used up, on a busy machine neither
+    command = [sys.executable, "-m", "interleavings", path, "--threads", "a,b", "--shared", "list", "--limit", limit]
     path = write(open(path).read() + "list = list\n")
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=90)
     if wanted is None:
         assert (done.returncode, done.stderr) == (0, "") and "0 wrong" in done.stdout
     elif wanted == "5: ":

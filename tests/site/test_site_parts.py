@@ -25,10 +25,11 @@ def page(path: str, url: str, content: str):
 def test_the_description_is_the_first_paragraph():
     assert (
         facts.description(Document("<h1>Fork</h1><p>Does <code>x &lt; y</code>\n hold?</p><p>No.</p>"))
-        == "Does x < y hold?"
+        == "Does x &lt; y hold?"
     )
     long = facts.description(Document(f"<p>{'word ' * 60}</p>"))
     assert len(long) <= 161 and long.endswith("word ...")
+    assert facts.description(Document('<p>The "guard".</p>')) == "The &quot;guard&quot;."
     assert facts.description(Document("<h1>Fork</h1>")) == ""
 
 
