@@ -108,7 +108,7 @@ measure: race-matrix $(DEV)  ## that, and every other measurement; write the tab
 	$(PY) measure/testing_for_races/compare.py
 	$(PY) -m book.site.regions
 
-##@ CI: .ci/run and .github/workflows/check.yml run these steps and no others
+##@ CI: .ci/run and .github/workflows/check.yml run these steps
 STEPS := ci-site test style cross-check workflows ci-mutants ci-browser ci-lighthouse
 .PHONY: ci $(filter ci-%,$(STEPS))
 ci:  ## every step, one after the other, each with its seconds

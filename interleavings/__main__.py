@@ -32,6 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
         if is_terminal:
             sys.stderr.write("\r\033[K")
     print(report)
+    if report.states:
+        try:
+            Path(options.states).write_text(as_json(report.states), "utf-8", newline="\n")
+        except OSError as error:
+            print(f"{options.states}: wanted a file for the states, came {error.strerror or error}", file=sys.stderr)
+            return 2
     return 1 if report.wrong else 0
 
 
@@ -53,12 +59,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _explore(options: argparse.Namespace, *, show_progress: bool) -> Report:
-    """Explore what the options say, and write the graph where they ask for it. Raises ExplorationError."""
+    """Explore what the options say. Raises ExplorationError."""
     if options.threads:
         threads, outcome = options.threads.split(","), None
     else:
         threads, outcome = read_threads(options.file)
-    report = explore_file(
+    return explore_file(
         options.file,
         threads,
         options.shared,
@@ -70,9 +76,6 @@ def _explore(options: argparse.Namespace, *, show_progress: bool) -> Report:
         progress=_show_progress if show_progress else None,
         states=bool(options.states),
     )
-    if report.states:
-        Path(options.states).write_text(as_json(report.states), "utf-8", newline="\n")
-    return report
 
 
 def _show_progress(schedules: int, share: float) -> None:

@@ -95,7 +95,8 @@ TRUSTED = {
     "_weakrefset",
 }
 TRUSTED |= {"functools", "importlib._bootstrap", "importlib._bootstrap_external", "zipimport", "annotationlib"}
-NOT_TRUSTED = {"cached_property.__get__", "Thread.start"}
+STARTING = {"Thread.start", "BaseProcess.start"}  # of threads and processes that nobody would explore
+NOT_TRUSTED = {"cached_property.__get__", *STARTING}
 ALSO_TRUSTED = {"Counter.__missing__"}
 TOOL = 4  # a number for sys.monitoring that nobody else uses
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -310,9 +311,14 @@ class Hooks:
             self.refuse(worker, place, type(value).__name__, "would be read in several steps")
         return value
 
-    def subject(self, value: Any, place: int, reads: bool, /) -> Any:
-        """The subject of `match`: refused where it is shared and a pattern looks at what is in it."""
+    def subject(self, value: Any, place: int, reads: bool, names: tuple[str, ...], /) -> Any:
+        """The subject of `match`: refused where it is shared and a pattern looks at what is in it.
+
+        names: of the attributes that patterns read; refused where some explored code writes one of them.
+        """
         worker = self.scheduler.by_thread.get(get_ident())
+        if worker and (written := [name for name in names if name in self.stored]):
+            self.refuse(worker, place, f"match with .{written[0]} in a pattern", "is read in several steps: use `if`")
         if worker and reads and type(value) not in ATOMS and self.sharing.touches(worker, (value,), instances=True):
             self.refuse(worker, place, f"match on {type(value).__name__}", "is read in several steps: use `if`")
         return value
@@ -417,7 +423,7 @@ class Hooks:
         values = [value for key, value in frame.f_locals.items()]
         if not code.co_flags & 1:
             values += [value for key, value in frame.f_globals.items() if not key.startswith("__")]
-        if name == "Thread.start" or self.sharing.reaches(worker, values):
+        if name in STARTING or self.sharing.reaches(worker, values):
             self._refuse_frame(worker, frame, f"{name} of {module}")
 
     def _refuse_frame(self, worker: Worker, frame: FrameType, what: str) -> None:

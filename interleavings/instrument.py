@@ -531,7 +531,15 @@ class _Accesses(_Pauses):
         return super().visit_ExceptHandler(node)
 
     def visit_Match(self, node: ast.Match) -> ast.Match:
-        node.subject = self.hooked("subject", node.subject, "match", ast.Constant(_reads(node)))
+        attributes: list[str] = []
+        for case in node.cases:
+            variables, read = _names(case.pattern)
+            attributes += read
+            for name in filter(self.is_shared, variables):
+                wanted = f"wanted names of this function in a pattern of `match`, came {name}"
+                raise SyntaxError(wanted, (self.file, case.pattern.lineno, 0, ""))
+        names: ast.expr = ast.Tuple([ast.Constant(name) for name in attributes], ast.Load())
+        node.subject = self.hooked("subject", node.subject, "match", ast.Constant(_reads(node)), names)
         for case in node.cases:
             case.guard = case.guard and self.test(case.guard)
             case.body = self.body(case.body)
@@ -547,6 +555,21 @@ def _reads(node: ast.Match) -> bool:
             if isinstance(part, ast.MatchClass) and (part.patterns or part.kwd_patterns):
                 return True
     return False
+
+
+def _names(pattern: ast.pattern) -> tuple[list[str], list[str]]:
+    """The variables that a pattern binds or reads, and the attributes that it reads, such as RED of `Color.RED`."""
+    variables, attributes = [], []
+    for part in ast.walk(pattern):
+        if isinstance(part, (ast.MatchAs, ast.MatchStar)) and part.name:
+            variables.append(part.name)
+        elif isinstance(part, ast.MatchMapping) and part.rest:
+            variables.append(part.rest)
+        elif isinstance(part, ast.Name):
+            variables.append(part.id)
+        elif isinstance(part, ast.Attribute):
+            attributes.append(part.attr)
+    return variables, attributes
 
 
 def _hook(name: str, *arguments: ast.expr) -> ast.Call:

@@ -48,8 +48,10 @@ class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if file not in self.codes:
             try:
                 source = Path(file).read_text("utf-8")
+                tree = ast.parse(source, file)
+                self.hooks.stored |= stored_names(tree)
+                self.hooks.scheduler.asks_locks |= asks_locks(tree)
                 tree = instrument(source, file, self.request.granularity, self.places, name)
-                self.hooks.stored |= stored_names(source)
                 self.codes[file] = compile(tree, file, "exec", dont_inherit=True)
             except (OSError, ValueError, SyntaxError) as error:
                 raise unreadable(file, error) from None
@@ -147,13 +149,23 @@ def located(error: ExplorationError, file: str) -> ExplorationError:
     )
 
 
-def stored_names(source: str) -> set[str]:
-    """The names of attributes that a source writes, as words."""
+def stored_names(tree: ast.Module) -> set[str]:
+    """The names of attributes that a module writes, as words."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             found.add(node.attr)
     return found
+
+
+def asks_locks(tree: ast.Module) -> bool:
+    """Whether a module can ask a lock without waiting for it: by `locked`, or by `acquire` with any argument."""
+    waits = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call) and not node.args + node.keywords}
+    for node in ast.walk(tree):
+        name = getattr(node, "attr", None) or getattr(node, "value", None)
+        if name == "locked" or (name == "acquire" and id(node) not in waits):
+            return True
+    return False
 
 
 def name_locks(shared: object, modules: list[types.ModuleType]) -> None:

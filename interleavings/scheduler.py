@@ -60,10 +60,12 @@ class Worker:
         self.start()
 
     def start(self) -> None:
-        """Start its thread."""
-        self.turn = _thread.allocate_lock()
+        """Start its thread, and wait until that has begun: a lock that it makes then is no lock of a schedule."""
+        self.turn, begun = _thread.allocate_lock(), _thread.allocate_lock()
         self.turn.acquire()
-        _thread.start_new_thread(self._live, (self.turn,))
+        begun.acquire()
+        _thread.start_new_thread(self._live, (self.turn, begun))
+        begun.acquire()
 
     def reset(self, function: Callable[[Any], object]) -> None:
         """Make ready for a schedule, in which it runs `function`."""
@@ -71,10 +73,11 @@ class Worker:
         self.wants, self.steps, self.done, self.error, self.place = None, 0, False, "", -1
         self.loaded, self.inside, self.aborts = {}, [], 0
 
-    def _live(self, turn: _thread.LockType) -> None:
+    def _live(self, turn: _thread.LockType, begun: _thread.LockType) -> None:
         scheduler = self.scheduler
         threading.current_thread().name = self.name
         scheduler.by_thread[_thread.get_ident()] = self
+        begun.release()
         while True:
             turn.acquire()
             if scheduler.closed:
@@ -121,6 +124,7 @@ class Scheduler:
         self.starting = self.aborting = False
         self.left_behind = 0
         self.trace: Any = None  # what sees each function that begins in a worker, up to Python 3.11
+        self.asks_locks = False  # whether some explored code asks a lock without waiting for it
         self.clock = 0.0
         self.shared: Any = None
         self.closed = False

@@ -48,7 +48,6 @@ def main() -> None:
     sys.stdout = open(os.devnull, "w")  # the functions may print, and nobody wants to read it thousands of times
 
     sys.setrecursionlimit(5_000)
-    gc.disable()
 
     def send(**message: object) -> None:
         out.write(json.dumps(message, default=vars) + "\n")
@@ -132,6 +131,16 @@ class Search:
 
     def run(self) -> Report:
         """Search. Raises ExplorationError where the functions cannot be explored."""
+        collects = gc.isenabled()
+        gc.collect()
+        gc.disable()  # or the end of a generator that nobody needs any more could run in any step
+        try:
+            return self._run()
+        finally:
+            if collects:
+                gc.enable()
+
+    def _run(self) -> Report:
         sampled = self._run_all()
         self._check_first()
         self._check_threads()

@@ -67,14 +67,23 @@ class Lock:
         return self.holder is None
 
     def release(self) -> None:
-        """Belongs to the step before it. Raises RuntimeError where nobody holds the lock."""
+        """Belongs to the step before it, but where `_step` makes one. Raises RuntimeError where nobody holds it."""
+        self._step("release")
         if self.holder is None:
             raise RuntimeError("release unlocked lock")
         self.holder = None
 
     def locked(self) -> bool:
-        """Whether somebody holds it."""
+        """Whether somebody holds it: a step."""
+        self._step("read")
         return self.holder is not None
+
+    def _step(self, what: str) -> None:
+        """A step where explored code asks locks without waiting for them; then it matters when one is released."""
+        scheduler = self.scheduler
+        if scheduler and scheduler.asks_locks and scheduler.granularity == "access" and self.name != NOTIFY:
+            if worker := scheduler.current():
+                scheduler.step(worker, worker.place, None, f"{what} {self.name}")
 
     def __enter__(self) -> bool:
         return self.acquire()
@@ -110,6 +119,9 @@ class RLock(Lock):
         worker = self.scheduler.current() if self.scheduler else None
         return self.holder is (worker or OUTSIDE)
 
+    def _recursion_count(self) -> int:
+        return self.times if self._is_owned() else 0
+
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """A step like that of Lock, but none for its holder."""
         if self._is_owned() or super().acquire(blocking, timeout):
@@ -118,7 +130,7 @@ class RLock(Lock):
         return False
 
     def release(self) -> None:
-        """Belongs to the step before it. Raises RuntimeError for a thread that does not hold the lock."""
+        """Like that of Lock. Raises RuntimeError for a thread that does not hold it."""
         if not self._is_owned():
             raise RuntimeError("cannot release un-acquired lock")
         self.times -= 1
@@ -127,7 +139,7 @@ class RLock(Lock):
 
     def _release_save(self) -> int:
         times, self.times = self.times, 0
-        self.holder = None
+        super().release()
         return times
 
     def _acquire_restore(self, times: int) -> None:

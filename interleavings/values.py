@@ -55,6 +55,8 @@ def contents(value: Any) -> tuple[str, Any]:
         return "list", list(value.queue)
     if kind.__module__ in TOOLS:
         return "tool", getattr(value, "_flag", getattr(value, "_value", None))
+    if isinstance(value, types.FunctionType) and (kept := dict(_of_function("", value))):
+        return "function", {"name": value.__qualname__, **kept}
     if isinstance(value, (types.ModuleType, type, types.FunctionType, types.BuiltinFunctionType)):
         return "name", getattr(value, "__qualname__", getattr(value, "__name__", ""))
     if isinstance(value, types.MethodType):
@@ -114,7 +116,7 @@ def key(value: Any, around: tuple[int, ...] = ()) -> Hashable:
     if kind == "dict":
         pairs = collections.Counter((key(k, around), key(v, around)) for k, v in parts.items())
         return (name, frozenset(pairs.items()), *_more(value, around))
-    if kind in ("object", "generator", "method"):
+    if kind in ("object", "generator", "method", "function"):
         return (name, frozenset((k, key(v, around)) for k, v in parts.items()))
     if kind == "set":
         return ("set", frozenset(collections.Counter(key(v, around) for v in parts).items()))
@@ -151,6 +153,9 @@ def text(value: Any, around: tuple[int, ...] = ()) -> str:
     if kind in ("object", "generator", "method"):
         inner = ", ".join(f"{k} {text(v, around)}" for k, v in parts.items() if not is_hidden(v))
         return f"{name}({inner})"
+    if kind == "function":
+        inner = ", ".join(f"{k[1:]} {text(v, around)}" for k, v in parts.items() if k[0] == "." and not is_hidden(v))
+        return f"{parts['name']}({inner})" if inner else str(parts["name"])
     if kind == "set":
         inner = ", ".join(sorted(text(v, around) for v in parts))
         inner = "{" + inner + "}" if parts else "set()"
@@ -207,6 +212,9 @@ def _of_function(name: str, function: types.FunctionType) -> Iterator[tuple[str,
     for number, value in enumerate(function.__defaults__ or ()):
         if type(value) not in ATOMS:
             yield f"{name}.{number}", value
+    for argument, value in (function.__kwdefaults__ or {}).items():
+        if type(value) not in ATOMS:
+            yield f"{name}.{argument}", value
 
 
 def _is_full(cell: Any) -> bool:

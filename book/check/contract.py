@@ -31,9 +31,12 @@ RUNS: dict[str, tuple[str, str, Callable[[str], object]]] = {
     "flags": ("flags", rf"{FLAG}( {FLAG})*", lambda text: tuple(shlex.split(text))),
     "under": ("under", EXPLORER, str),
     "stepper": ("stepper", "", lambda text: True),
+    "picture": ("picture", "", lambda text: True),
     "beside": ("beside", EXPLORER, str),
 }
-KNOWN_RUNS = f"exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under {EXPLORER}; stepper; beside {EXPLORER}"
+KNOWN_RUNS = (
+    f"exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under {EXPLORER}; stepper; picture; beside {EXPLORER}"
+)
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,24 @@ class Contract:
     flags: tuple[str, ...] = ()  # of the interpreter
     under: str = ""  # the package that runs the program and lies beside it
     stepper: bool = False  # whether a page lets its reader choose each step: with a recording NAME.steps.json
+    picture: bool = (
+        False  # whether a page draws it: with a recording NAME.trace.json, or NAME.steps.json under a package
+    )
     beside: str = ""  # the same package, where the program imports it and is run plainly
 
     def needs_newer(self, version: Version) -> bool:
         """Whether a newer Python than this version is needed, which then may not know the program's grammar."""
         return version < self.oldest
+
+    @property
+    def states(self) -> bool:
+        """Whether all states of its schedules are recorded, NAME.steps.json."""
+        return self.stepper or (self.picture and bool(self.under))
+
+    @property
+    def traced(self) -> bool:
+        """Whether what it does and when is recorded, NAME.trace.json."""
+        return self.picture and not self.under
 
     @property
     def oldest(self) -> Version:

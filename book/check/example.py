@@ -40,12 +40,14 @@ from book.check.program import Program
 from book.check.python import NEWEST, Interpreter
 from book.check.record import record
 from book.check.run import run
+from book.check.trace import judge_trace
 
 # The style of every program, and of every example in a page. Ruff is not to see the rules of pyproject.toml, which
 # are for the code of the checks.
 WIDTH = 76
 TARGET: Literal["py310"] = "py310"
 RUFF = ("--isolated", "--select=E,F,W,I,B,UP", f"--line-length={WIDTH}")
+PAGES = ROOT / ".cache" / "pages"  # its lock is held while a page is found to be as it was, and while it is written
 
 
 STYLE = ExamplesConfig(line_length=WIDTH, target_version=TARGET)
@@ -248,12 +250,12 @@ class ProgramExample(EvalExample):
         """What changes the source of a fence within is written into its page, which may have changed elsewhere."""
         __tracebackhide__ = True
         before = example.source
-        with _telling():
+        with _telling(), alone(PAGES):
             example.start_line, example.end_line = _find_fence(example, before).lines
         yield
         if example.source == before:
             return
-        with _telling(), alone(ROOT / ".cache" / "pages"):
+        with _telling(), alone(PAGES):
             place = _find_fence(example, before)
             ends = "\r\n" if place.page.count(b"\n") == place.page.count(b"\r\n") else "\n"
             source = textwrap.indent(example.source, " " * example.indent)
@@ -275,10 +277,14 @@ class ProgramExample(EvalExample):
                 return
             for method in (None, *program.start_methods(python)):
                 result = run(program, python, method)
-                faults = judge(program, result, python) + ([] if method else judge_recordings(program, python))
+                faults = judge(program, result, python)
+                if not method:
+                    faults += judge_recordings(program, python) + judge_trace(program)
                 if faults:
                     note = f"Python {python.version}" + (f", start method {method}" if method else "")
-                    recorded = any(fault.path.endswith((".out", ".err", ".steps.json")) for fault in faults[:1])
+                    recorded = any(
+                        fault.path.endswith((".out", ".err", ".steps.json", ".trace.json")) for fault in faults[:1]
+                    )
                     hint = f"\nif what came is meant: make record NAME={program.name}" if recorded else ""
                     pytest.fail(report(faults, result, note) + hint, pytrace=False)
         except BookError as error:

@@ -212,9 +212,9 @@ def _compare(program: Program, stream: str, came: str, recording: Recording | No
 
 
 def _judge_steps(program: Program, result: Result) -> list[Fault]:
-    """The states for a stepper, exactly; without a stepper there are none."""
+    """The states for a stepper or a picture, exactly; without these there are none."""
     steps = program.steps
-    if not program.contract.stepper:
+    if not program.contract.states:
         wanted = f"wanted '# runs: under interleavings; stepper' in {program}, came none"
         return [Fault(program.shown(steps), 1, wanted)] if steps.exists() else []
     if not steps.exists():

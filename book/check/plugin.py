@@ -70,7 +70,8 @@ def pytest_configure(config: pytest.Config) -> None:
         commands = [name for name in names if shutil.which(name)]
     try:
         pythons = [interpreter(shutil.which(command) or command) for command in commands or [sys.executable]]
-        select(find_programs(), config.getoption("program"))
+        if words := config.getoption("program"):
+            select(find_programs(), words)
     except (InterpreterError, BookError) as error:
         raise pytest.UsageError(str(error)) from None
     config.stash[PYTHONS] = pythons

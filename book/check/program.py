@@ -172,6 +172,11 @@ class Program:
         """The recording of the program's states, for its stepper, whether it exists or not."""
         return self.stem.with_suffix(".steps.json")
 
+    @property
+    def trace(self) -> Path:
+        """What one run did and when, for its picture, whether it exists or not."""
+        return self.stem.with_suffix(".trace.json")
+
     def recordings(self, stream: str) -> list[Recording]:
         """The recordings of "out" or "err", the newest first.
 
@@ -211,7 +216,7 @@ class Program:
     def files(self) -> list[Path]:
         """The files that decide the verdict: program, recordings and pattern."""
         recorded = [recording.path for stream in ("out", "err") for recording in self.recordings(stream)]
-        return [self.path, *recorded, *(path for path in (self.steps, self.pattern) if path.exists())]
+        return [self.path, *recorded, *(path for path in (self.steps, self.trace, self.pattern) if path.exists())]
 
 
 def find_programs(root: Path = ROOT) -> list[Program]:

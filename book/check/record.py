@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from book.check import trace
 from book.check.directive import split_lines
 from book.check.fault import BookError, Fault, Kind
 from book.check.files import content, remove, write_whole
@@ -34,7 +35,9 @@ class Writer:
         stem = program.stem.name
         plain = [program.stem.with_name(f"{stem}.{stream}") for stream in STREAMS]
         self.program = program
-        self.old = {path: content(path) for path in {*program.files(), *plain, program.steps, program.pattern}}
+        self.old = {
+            path: content(path) for path in {*program.files(), *plain, program.steps, program.trace, program.pattern}
+        }
         self.written: list[Path] = []
 
     def check_program(self) -> None:
@@ -62,9 +65,19 @@ def record(program: Program, python: Interpreter) -> Record:
 
     A recording that fits is left alone, so pids and times do not churn. Nothing is written for a run that
     hangs, leaves something behind or ends with another status than the program declares. Raises BookError where
-    a contract or a pattern is wrong, and where a file has changed meanwhile or cannot be written.
+    a contract or a pattern is wrong, and where a file has changed meanwhile or cannot be written. A trace is made
+    last, of another run, and only where there is none of this source; one that has to go is removed by hand.
     """
     writer = Writer(program)
+    recorded = _record_streams(writer, python)
+    if not recorded.faults and trace.judge_trace(program):
+        writer.write(program.trace, trace.as_json(trace.make(program, python)))
+        return Record(recorded.result, written=writer.written)
+    return recorded
+
+
+def _record_streams(writer: Writer, python: Interpreter) -> Record:
+    program = writer.program
     result = run(program, python)
     faults = judge(program, result, python)
     if program.is_start or _is_unfit(program, result, faults):
@@ -129,7 +142,7 @@ def _write(writer: Writer, python: Interpreter, result: Result, keep: Collection
         else:
             writer.write(path, text)
     steps = program.steps
-    if program.contract.stepper and writer.old[steps] != result.steps.encode():
+    if program.contract.states and writer.old[steps] != result.steps.encode():
         writer.write(steps, result.steps)
 
 

@@ -17,6 +17,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 from book.check import leftovers, segment_names
 from book.check.files import content
@@ -47,8 +48,9 @@ class Result:
     timed_out: bool = False
     left: list[str] = field(default_factory=list)
     strange: set[Path] = field(default_factory=set)  # segments and semaphores that came, and may be anybody's
+    notes: dict[str, bytes] = field(default_factory=dict)  # of a module beside it: the files notes-*, by name
     noted: set[str] = field(default_factory=set)  # names of segments and semaphores that it made, where they are noted
-    steps: str = ""  # the states that a stepper leads through
+    steps: str = ""  # the states that its schedules lead through
 
 
 def run(program: Program, python: Interpreter, method: str | None = None) -> Result:
@@ -60,19 +62,22 @@ def run(program: Program, python: Interpreter, method: str | None = None) -> Res
     result = run_once(program, python, method)
     if not result.strange or result.timed_out:
         return result
-    again = run_once(program, python, method, notes_names=True)
+    again = run_once(program, python, method, segment_names)
     if known := {path for path in result.strange if path.name in again.noted}:  # it makes the same name each time
         _remove(known)
-        again = run_once(program, python, method, notes_names=True)
+        again = run_once(program, python, method, segment_names)
     if strange := sorted(map(str, (result.strange | again.strange) & leftovers.segments())):
         warnings.warn(f"{program}: {', '.join(strange)} came while it ran; left alone, as anybody's", stacklevel=2)
     return again
 
 
-def run_once(program: Program, python: Interpreter, method: str | None = None, notes_names: bool = False) -> Result:
+def run_once(
+    program: Program, python: Interpreter, method: str | None = None, beside: ModuleType | None = None
+) -> Result:
     """One run. What came into shared memory and may be anybody's is in `strange`: nothing of that is removed.
 
-    `notes_names`: whether the program starts with segment_names.py in its path, so that less is anybody's.
+    `beside`: a module that every Python of the program starts with, and that notes something: segment_names.py, so that
+    less is anybody's, or recorder.py.
     """
     contract, result = program.contract, Result()
     with _scratch() as (scratch, tell):
@@ -80,8 +85,8 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
         home.mkdir()
         temporary.mkdir()
         expected, variables = fill(folder, program), environment(home, temporary)
-        if notes_names:
-            shutil.copy(segment_names.__file__, scratch / "sitecustomize.py")
+        if beside:
+            shutil.copy(str(beside.__file__), scratch / "sitecustomize.py")
             variables["PYTHONPATH"] = str(scratch)
         strangers = leftovers.living(str(home))
         segments = leftovers.SegmentWatch(lambda path: tell("segment", os.fspath(path)))
@@ -100,8 +105,8 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
                 result.left = _describe(family.left_after(GRACE), python)
         finally:
             family.end()
-            notes = content(scratch / "names") or b""
-            result.noted = set(notes.decode("utf-8", "replace").split("\n"))
+            result.notes = {path.name: content(path) or b"" for path in sorted(scratch.glob("notes-*"))}
+            result.noted = set(result.notes.get("notes-names", b"").decode("utf-8", "replace").split("\n"))
             own, result.strange = segments.stop(result.noted)
             _remove(own)
         result.status = process.wait()
@@ -109,7 +114,7 @@ def run_once(program: Program, python: Interpreter, method: str | None = None, n
             tidy(stream.text(), folder, temporary, program.path.name, python.command, bool(method))
             for stream in streams
         )
-        if contract.stepper and (steps := folder / program.steps.name).exists():
+        if contract.states and (steps := folder / program.steps.name).exists():
             result.steps = steps.read_text("utf-8")
         if not result.timed_out:
             result.left += sorted(f"shared memory {path.name}" for path in own)
@@ -160,7 +165,7 @@ def fill(folder: Path, program: Program) -> set[str]:
     if package := program.package:
         shutil.copytree(package, folder / package.name, ignore=shutil.ignore_patterns("__pycache__"))
         expected.add(package.name)
-    if program.contract.stepper:
+    if program.contract.states:
         expected.add(program.steps.name)
     return expected
 
@@ -173,7 +178,7 @@ def arguments(program: Program, method: str | None) -> list[str]:
     if contract.under:
         words += ["-m", contract.under]
     words += ["-c", BOOTSTRAP.format(method, name)] if method else [name]
-    if contract.stepper:
+    if contract.states:
         words += ["--states", program.steps.name]
     return words
 

@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 FOLDER = "/dev/shm/"
-NOTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "names")
+NOTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "notes-names")
 
 
 def note(name: str) -> None:
@@ -57,4 +57,6 @@ def _note_file(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 if __name__ == "sitecustomize":
+    vars(os.environ)["_data"].pop(b"PYTHONPATH", None)  # the program does not see it, its children are still given it
+    sys.path.remove(os.path.dirname(NOTES))
     note_all()

@@ -7,9 +7,15 @@ that makes it; the other versions' runs in tabs; which Pythons it ran on; links 
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import difflib
 import html
+import io
+import itertools
 import os
+import re
+import tokenize
 import unicodedata
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
@@ -25,6 +31,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from book import ROOT
+from book.check.contract import COMMENT
 from book.check.directive import split_lines
 from book.check.fault import BookError
 from book.check.program import Program, Recording
@@ -32,6 +39,7 @@ from book.check.python import SUPPORTED, Version, spell_versions
 from book.check.tidy import show_hidden
 from book.site.context import Context
 from book.site.markup import EMBED, Embed, parse_embed
+from book.site.pictures import PictureProcessor
 from book.site.program_index import ProgramIndex
 from book.site.stepper import stepper
 
@@ -40,6 +48,8 @@ WORDS = {
     "runs": "Recorded runs of {}",
     "stderr": "standard error",
     "whole": "The whole program",
+    "inner": "{}: the program in {}",
+    "outer": "The program that runs it",
     "file": "Source",
     "download": "Download",
     "report": "Report",
@@ -53,10 +63,10 @@ WORDS = {
     "not run": "Not run since this edit: this machine cannot run it.",
     "unknown": "Not yet run on other versions.",
 }
+FOLDS = {"diff": "whole", "inner": "outer"}  # options with which a program is folded, and the word for it
 NEEDS = {"gil": "a build with the GIL", "procfs": "a /proc"}
 UNIX = {"os.fork", "os.waitid", "procfs"}
 BESIDE = 116  # columns of program and longest line of a run, together, that fit side by side on a screen of 1280 pixels
-UNSEARCHED = 'data-search-exclude=""'  # the theme's search leaves such an element out
 
 
 class SnippetExtension(Extension):
@@ -72,9 +82,10 @@ class SnippetExtension(Extension):
         self.context = Context(Path(self.getConfig("root")), self.getConfig("repo"), self.getConfig("issues"))
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register what reads embeds, the program index, and tables."""
+        """Register what reads embeds, pictures, the program index, and tables."""
         md.preprocessors.register(_Lines(md, self.context), "snippet-lines", 1000)
         md.parser.blockprocessors.register(_Figure(md.parser, self.context), "snippet", 75)
+        md.parser.blockprocessors.register(PictureProcessor(md.parser, self.context), "picture", 75)
         md.parser.blockprocessors.register(ProgramIndex(md.parser, self.context), "program-index", 75)
         md.parser.blockprocessors.register(_Table(md.parser, self.context), "table", 75)
         md.treeprocessors.register(_Tables(md), "scroll", 0)
@@ -164,7 +175,7 @@ class _Figure(BlockProcessor):
             self._stepper(figure, program, embed)
         else:
             self._whole(figure, program, embed, standing)
-        caption = etree.SubElement(figure, "figcaption", {"data-search-exclude": ""})
+        caption = etree.SubElement(figure, "figcaption")
         self._strip(caption, program, standing, needs)
         self._links(caption, program)
         parent.append(figure)
@@ -172,7 +183,7 @@ class _Figure(BlockProcessor):
     def _stepper(self, figure: etree.Element, program: Program, embed: Embed) -> None:
         if embed.id in self.context.shown:
             raise ValueError(f"wanted one stepper of {program} on a page, came a second")
-        figure.attrib |= {"class": "stepper fresh", "id": embed.id, "data-search-exclude": ""}
+        figure.attrib |= {"class": "stepper fresh", "id": embed.id}
         self._html(figure, stepper(program))
         self.context.shown.add(embed.id)
 
@@ -183,42 +194,52 @@ class _Figure(BlockProcessor):
             width += self._runs(pair, program, stale=standing == "unverified")
             if width <= BESIDE:
                 figure.set("class", "snippet beside")
-        if "diff" in embed.options:
+        if fold := next((WORDS[word] for option, word in FOLDS.items() if option in embed.options), ""):
             details = etree.SubElement(figure, "details")
-            etree.SubElement(details, "summary").text = WORDS["whole"]
-            self._html(details, self._code(program.source, "python", str(program), [], whole=True))
+            etree.SubElement(details, "summary").text = fold
+            self._html(details, self._code(_source(program), "python", str(program), [], whole=True))
         if embed.id not in self.context.shown:
             figure.set("id", embed.id)
             self.context.shown.add(embed.id)
 
     def _program(self, pair: etree.Element, program: Program, embed: Embed) -> int:
         """Returns its columns."""
-        source, title, language = show_hidden(program.source), str(program), "python"
+        source, title, language = _source(program), str(program), "python"
         if "diff" in embed.options:
             source, title = self._difference(program, embed.options["diff"])
             language = "diff"
+        elif "inner" in embed.options:
+            source, title = _inner(program, embed.options["inner"])
         lines = source.split("\n")
         marked = _marked_lines(lines, embed, program)
-        self._html(pair, self._code(source, language, title, marked, whole=language == "python"))
+        self._html(pair, self._code(source, language, title, marked, whole=title == str(program)))
         return max(map(len, lines))
 
     def _code(self, source: str, language: str, title: str, marked: list[int], whole: bool) -> str:
         """Highlighted code under its title. `whole`: this is the file exactly, final newline included."""
         style = f"highlight {language}{' whole' if whole else ''}"
-        name = f'<span class="filename" {UNSEARCHED}>{html.escape(title).replace("/", "/<wbr>")}</span>'
+        name = f'<span class="filename">{html.escape(title).replace("/", "/<wbr>")}</span>'
         code = self.context.highlighter.code(source, language, marked)
         return f'<div class="{style}">{name}<pre>{code}</pre></div>'
 
     def _difference(self, program: Program, sibling: str) -> tuple[str, str]:
-        other = program.path.with_name(sibling)
-        if not other.is_file():
+        path = program.path.with_name(sibling)
+        if not path.is_file():
             raise ValueError(f"wanted a sibling, came no {sibling} beside {program}")
-        old, new = split_lines(other.read_text("utf-8")), split_lines(program.source)
-        lines = [line for line in difflib.unified_diff(old, new, n=2, lineterm="")][2:]
-        if not lines:
+        old, new = _code_lines(_source(Program.load(path, program.root))), _code_lines(_source(program))
+        shown: list[str] = []
+        matcher = difflib.SequenceMatcher(None, [key for _, key in old], [key for _, key in new])
+        for group in matcher.get_grouped_opcodes(2):
+            shown.append("...")
+            for kind, first, last, new_first, new_last in group:
+                if kind == "equal":
+                    shown += [f" {line}" for line, _ in new[new_first:new_last]]
+                else:
+                    shown += [f"-{line}" for line, _ in old[first:last]]
+                    shown += [f"+{line}" for line, _ in new[new_first:new_last]]
+        if not shown:
             raise ValueError(f"wanted a difference between {sibling} and {program}, came none")
-        kept = "\n".join("..." if line.startswith("@@") else line for line in lines)
-        return kept.removeprefix("...\n") + "\n", f"{program}: what differs from {sibling}"
+        return "\n".join(shown).removeprefix("...\n") + "\n", f"{program}: what differs from {sibling}"
 
     def _runs(self, pair: etree.Element, program: Program, stale: bool) -> int:
         """The newest Python's run; where older ones print something else, all in tabs, the newest first.
@@ -305,6 +326,54 @@ class _Figure(BlockProcessor):
             link.text = WORDS["report"]
 
 
+def _source(program: Program) -> str:
+    """A program as its reader gets it: without its contract, but where its run tells numbers of lines."""
+    told = re.compile(rf'{re.escape(program.path.name)}", line \d|^ *\w+ +line +\d', re.M)
+    recordings = [recording for stream in ("out", "err") for recording in program.recordings(stream)]
+    numbered = any(told.search(recording.text) for recording in recordings)
+    return show_hidden(program.source if numbered else _without_contract(program.source))
+
+
+def _without_contract(source: str) -> str:
+    """Without the comments of the contract, which stand right under the docstring, and the blank line below them."""
+    lines = split_lines(source)
+    first = next((n for n, line in enumerate(lines) if COMMENT.match(line)), len(lines))
+    last = first
+    while last < len(lines) and (COMMENT.match(lines[last]) or not lines[last].strip()):
+        last += 1
+    blank = [""] if first < last and lines[last].startswith(("def ", "class ", "async ", "@")) else []
+    return "\n".join([*lines[:first], *blank, *lines[last:], ""])
+
+
+def _code_lines(source: str) -> list[tuple[str, str]]:
+    """The lines of code, each beside itself without its comment; no docstring of the module, no comment alone."""
+    lines = split_lines(source)
+    kept = dict(enumerate(lines, 1))
+    with contextlib.suppress(tokenize.TokenError, SyntaxError):  # the grammar of a newer Python than this
+        first = True
+        for token in tokenize.generate_tokens(io.StringIO(source, newline="\n").readline):
+            (row, column), end = token.start, token.end[0]
+            if token.type == tokenize.COMMENT:
+                kept[row] = lines[row - 1][:column].rstrip()
+                if not kept[row]:
+                    del kept[row]
+            elif first and token.type == tokenize.STRING:
+                for number in range(row, end + 1):
+                    del kept[number]
+            first = first and token.type in (tokenize.COMMENT, tokenize.NL, tokenize.STRING, tokenize.NEWLINE)
+    found = ((lines[number - 1], kept[number]) for number in kept)
+    return list(itertools.dropwhile(lambda line: not line[0], found))
+
+
+def _inner(program: Program, name: str) -> tuple[str, str]:
+    """The program that is the text of a name at the top of another, and its title."""
+    for node in program.tree.body:
+        if isinstance(node, ast.Assign) and [getattr(target, "id", "") for target in node.targets] == [name]:
+            if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+                return show_hidden(node.value.value.lstrip("\n")), WORDS["inner"].format(name, program)
+    raise ValueError(f"wanted a text named {name} at the top of {program}, came none")
+
+
 def _marked_lines(lines: list[str], embed: Embed, program: Program) -> list[int]:
     """The numbers of the lines that hold a text of hl="text|text", but not those of a docstring."""
     literals = embed.options["hl"].split("|") if "hl" in embed.options else []
@@ -334,6 +403,5 @@ def _bar(program: Program, label: str) -> str:
     arguments += " | cat" if program.contract.stdout == "pipe" else ""
     bar = f"<b>{WORDS['run']}</b>"
     for system, python in (("unix", "python3"), ("windows", "py")):
-        search = f" {UNSEARCHED}" if system == "windows" else ""
-        bar += f' <code class="command" data-system="{system}"{search}>{python} {html.escape(arguments)}</code>'
+        bar += f' <code class="command" data-system="{system}">{python} {html.escape(arguments)}</code>'
     return f'{bar} <span class="version">{label}</span>' if label else bar

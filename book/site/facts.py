@@ -1,4 +1,4 @@
-"""What stands below each page: minutes to read, the Pythons its programs passed under, the commit."""
+"""What stands around each page: minutes to read, the Pythons its programs passed under, the commit."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ def minutes(page: Document) -> int:
     words = len(text(prose).split())
     lines = _newlines(shown) - _newlines(without(shown, "pre"))
     return max(1, round(words / WORDS_A_MINUTE + lines / LINES_A_MINUTE))
+
+
+def reading(minutes: int, first: Mapping[str, str]) -> str:
+    """The line under a title. `first`: the pages to read before, title by address."""
+    links = [f'<a href="{escape(address)}">{escape(title)}</a>' for address, title in first.items()]
+    before = f" Read first: {', '.join(links)}." if links else ""
+    return f'\n<p class="reading">{minutes} minute{"s" * (minutes != 1)} to read.{before}</p>'
 
 
 def _newlines(tokens: Iterable) -> int:

@@ -17,7 +17,8 @@ from mkdocs.structure.toc import get_toc
 
 from book.site.context import Context
 from book.site.html import Document
-from book.site.markup import embeds
+from book.site.markup import drawn, embeds
+from book.site.pictures import ALL, collect
 from book.site.program_index import LINE, places
 
 # What the conversion of a page gives, besides what is wrong with it.
@@ -80,33 +81,6 @@ class Kept:
         environment = self.environment
         config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 
-    def remember_search(self, config: MkDocsConfig) -> None:
-        """Have the theme's search read a page only where its content is another."""
-        index = getattr(config.plugins.get("material/search"), "search_index", None)
-        if index is None or not hasattr(index, "entries"):
-            return
-        add = index.add_entry_from_context
-
-        def added(page: Page) -> list[dict]:
-            before = len(index.entries)
-            add(page)
-            entries = index.entries[before:]
-            del index.entries[before:]
-            return entries
-
-        def remember(page: Page) -> None:
-            key = (
-                "search",
-                page.url,
-                page.title,
-                str(page.meta.get("search")),
-                str(page.meta.get("title")),
-                page.content,
-            )
-            index.entries += [dict(entry) for entry in self.get(key, lambda: added(page))]
-
-        index.add_entry_from_context = remember
-
     def _made_of(self, page: Page, context: Context, config: MkDocsConfig, files: Files) -> str:
         """A hash of all that the HTML of a page depends on."""
         markdown = page.markdown or ""
@@ -118,7 +92,12 @@ class Kept:
         if LINE in markdown:
             parts.append(str(sorted(places(context.root).items())))
         else:
-            topics &= {embed.name.partition("/")[0] for embed in embeds(markdown)}  # with siblings, for diff=
+            names = [embed.name for embed in embeds(markdown)] + [picture.name for picture in drawn(markdown)]
+            if ALL in markdown:
+                found = list(collect(context.root))
+                parts.append(str(found))
+                names += [one.picture.name for one in found]
+            topics &= {name.partition("/")[0] for name in names}  # with siblings, for diff=
         parts += [_digest(topic, context) for topic in sorted(topics)]
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -26,7 +26,7 @@ OUTPUT = "Run"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Undress a notebook's page: called by MkDocs for every page, before the search looks at it.
+    """Undress a notebook's page: called by MkDocs for every page, before anything is made of it.
 
     Raises PluginError for a link to a file that the book does not have.
     """

@@ -11,12 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 EMBED = re.compile(r"^[ \t]*\{[ \t]*snippet\b(?P<args>.*)\}[ \t]*$")
+PICTURE = re.compile(r"^[ \t]*\{[ \t]*picture\b(?!s)(?P<args>.*)\}[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*)$")
 EXAMPLE = re.compile(r"(?P<mark>^ *```) *(?P<info>.*?)\n(?P<source>.+?)(?P=mark)", re.M | re.S)
 HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$")
 CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")  # a marker of git's; a line of = alone may underline a title
-OPTIONS = ("hl", "diff", "stepper")
-KNOWN = 'known: hl="text|text", diff=sibling.py; or stepper, alone'
+OPTIONS = ("hl", "diff", "inner", "stepper")
+KNOWN = 'known: hl="text|text", diff=sibling.py or inner=NAME; or stepper, alone'
+DRAWN = {  # the options of a picture, and an example of each
+    "calls": 'calls="pack,count"',
+    "labels": 'labels="join,prints"',
+    "names": 'names="main,Thread-1=ann"',
+    "axis": "axis=ms",
+    "schedule": 'schedule="ann bob bob ann"',
+    "value": "value=balance",
+}
 
 
 @dataclass(frozen=True)
@@ -40,25 +49,52 @@ class Embed:
 @functools.cache
 def parse_embed(args: str) -> Embed:
     """Read what stands between `{snippet ` and `}`. Raises ValueError, telling what was wanted."""
+    name, words = _words(args, "snippet")
+    for key, (value, item) in words.items():
+        complete = item == key if key == "stepper" else bool(value)
+        if key not in OPTIONS or not complete:
+            raise ValueError(f"unknown option {item!r}; {KNOWN}")
+    options = {key: value for key, (value, _) in words.items()}
+    if "diff" in options and "inner" in options:
+        raise ValueError("wanted diff or inner, came both")
+    if "stepper" in options and len(options) > 1:
+        raise ValueError(f"wanted stepper alone, came {len(options) - 1} more of the options")
+    return Embed(name, options)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One `{picture ...}` line: the program, and what is drawn of its recording."""
+
+    name: str
+    options: dict[str, str]
+
+
+@functools.cache
+def parse_picture(args: str) -> Picture:
+    """Read what stands between `{picture ` and `}`. Raises ValueError, telling what was wanted."""
+    name, options = _words(args, "picture")
+    for key, (value, item) in options.items():
+        if key not in DRAWN or not value or (key == "axis" and value != "ms"):
+            raise ValueError(f"unknown option {item!r}; known: {', '.join(DRAWN.values())}")
+    return Picture(name, {key: value for key, (value, _) in options.items()})
+
+
+def _words(args: str, kind: str) -> tuple[str, dict[str, tuple[str, str]]]:
+    """The program that an embed names, and its options by name: each value, and the word as it stands there."""
     try:
         words = shlex.split(args)
     except ValueError as error:
         raise ValueError(f"wanted words as in a shell, came {args.strip()!r}: {str(error).lower()}") from None
     if not words:
-        raise ValueError("wanted a program, {snippet TOPIC/NAME.py}, came none")
-    name, *rest = words
-    options = {}
-    for item in rest:
+        raise ValueError(f"wanted a program, {{{kind} TOPIC/NAME.py}}, came none")
+    options: dict[str, tuple[str, str]] = {}
+    for item in words[1:]:
         key, equals, value = item.partition("=")
-        complete = not equals if key == "stepper" else bool(value)
-        if key not in OPTIONS or not complete:
-            raise ValueError(f"unknown option {item!r}; {KNOWN}")
         if key in options:
             raise ValueError(f"option {key!r} stands here twice")
-        options[key] = value
-    if "stepper" in options and len(options) > 1:
-        raise ValueError(f"wanted stepper alone, came {len(options) - 1} more of the options")
-    return Embed(name, options)
+        options[key] = (value if equals else "", item)
+    return words[0], options
 
 
 def embeds(text: str) -> Iterator[Embed]:
@@ -67,6 +103,14 @@ def embeds(text: str) -> Iterator[Embed]:
         if match := EMBED.match(line):
             with contextlib.suppress(ValueError):
                 yield parse_embed(match["args"])
+
+
+def drawn(text: str) -> Iterator[Picture]:
+    """The pictures of a page, but those that are wrong, of which its conversion tells."""
+    for _, line in text_lines(text):
+        if match := PICTURE.match(line):
+            with contextlib.suppress(ValueError):
+                yield parse_picture(match["args"])
 
 
 def figure_id(name: str, kind: str = "program") -> str:

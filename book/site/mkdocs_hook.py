@@ -22,6 +22,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs loads a hook by its path
 
@@ -31,7 +32,7 @@ from book.check.program import Program, interpreter
 from book.check.python import SUPPORTED
 from book.check.stamps import Stamps
 from book.check.verdicts import standing
-from book.site import facts, feed, lab, moved, notebook, page_checks, policy, whole
+from book.site import facts, feed, lab, moved, notebook, page_checks, pictures, policy, search, whole
 from book.site.context import Context
 from book.site.downloads import downloads
 from book.site.embed import SnippetExtension
@@ -41,6 +42,7 @@ from book.site.kept import Kept
 from book.site.markup import embeds
 
 CHANGES, FEED = "changelog.md", "feed.xml"
+SCRIPTS = "assets/javascripts/"  # the theme's, of which nothing is used
 LOG = get_plugin_logger("book")
 
 
@@ -116,9 +118,11 @@ class Build:
             config.site_dir = str(self.site.with_name(f".{self.site.name}.part"))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add what is made at build, and the programs for their download links."""
+        """Add what is made at build, and the programs for their download links; leave out what nothing loads."""
         made = downloads(config, ROOT, list(self.context.programs.values()))
+        made += [File.generated(config, path, content=svg) for path, svg in pictures.files(ROOT, self.context.programs)]
         made.append(File.generated(config, whole.SOURCE, content=whole.MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV))
+        made.append(File.generated(config, search.INDEX, content=""))  # what it holds comes with the pages
         made.append(File.generated(config, "_headers", content=policy.HEADERS, inclusion=InclusionLevel.NOT_IN_NAV))
         if files.get_file_from_path(CHANGES):
             made.append(File.generated(config, FEED, content=""))  # what it holds comes with that page
@@ -129,11 +133,17 @@ class Build:
             raise PluginError(str(error)) from None
         for file in made:
             files.append(file)
+        for file in [file for file in files if file.src_uri.startswith(SCRIPTS)]:
+            files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Keep the order of pages."""
+        """Keep the order of pages; the first page of a topic has the topic's name."""
         self.nav = nav
+        for part in nav.items:
+            for topic in part.children or ():
+                if topic.children:
+                    topic.children[0].title = topic.title
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the extension which page comes next, and how many lines of front matter MkDocs has cut off it."""
@@ -177,12 +187,16 @@ class Build:
             raise PluginError("\n".join(["the pages do not hold:", *messages]))
         for message in messages:
             LOG.warning(message)
-        if self.serving:
-            self.kept.remember_search(config)
         self.faults.clear()
         book = _file(files, whole.SOURCE).page
         assert book is not None
         pages = [(page, self.documents[page.file.src_uri]) for page in chapters]
+        found = [(page, self.documents[page.file.src_uri]) for page in self.nav.pages]
+        try:
+            indexed = search.index(found, config.extra.get("aside", ()), self.kept.get)
+        except ValueError as error:
+            raise PluginError(str(error)) from None
+        _file(files, search.INDEX).content_string = indexed
         self.documents[whole.SOURCE] = self.kept.document(book.content or "")
         book.content = (book.content or "") + whole.whole(pages, book.url, self.kept.get)
         if files.get_file_from_path(CHANGES):
@@ -211,18 +225,27 @@ class Build:
         others = {other.file.src_uri: other for other in nav.pages}
         if path in others:
             page.meta["facts"] = self._facts(page, document, config, others)
+            line = self._below_title(page, document, others)  # in the content, all of which the policy has to know
+            page.content = (page.content or "").replace("</h1>", f"</h1>{line}", 1)
         page.meta.setdefault("description", facts.description(document))
         return context
 
     def _facts(self, page: Page, document: Document, config: MkDocsConfig, others: dict[str, Page]) -> dict[str, Any]:
         names = {embed.name for embed in embeds(page.markdown or "")} & set(self.context.programs)
-        found: dict[str, Any] = {"minutes": self.kept.get(("minutes", document), lambda: facts.minutes(document))}
-        found["pythons"] = facts.pythons(self.context.verdicts(self.context.program(name)) for name in sorted(names))
+        verdicts = (self.context.verdicts(self.context.program(name)) for name in sorted(names))
+        found: dict[str, Any] = {"pythons": facts.pythons(verdicts)}
         found["commit"], found["date"] = facts.commit()
-        found["first"] = [others[path] for path in page.meta.get("first", ()) if path in others]
         if config.repo_url:
             found["report"] = f"{facts.issues(config.repo_url)}&page={quote(page.file.src_uri)}"
         return found
+
+    def _below_title(self, page: Page, document: Document, others: dict[str, Page]) -> str:
+        """What a reader of a chapter is told first; nothing on the home page, nor where nothing is read through."""
+        first = [others[path] for path in page.meta.get("first", ()) if path in others]
+        if page.is_homepage or not (first or page.meta["facts"]["pythons"]):
+            return ""
+        minutes = self.kept.get(("minutes", document), lambda: facts.minutes(document))
+        return facts.reading(minutes, {get_relative_url(one.url, page.url): str(one.title) for one in first})
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Give a page its policy, and then its colors."""

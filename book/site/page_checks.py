@@ -37,8 +37,9 @@ HARMLESS = set(
     "threading.local".split()
 )
 HARMFUL_BUILTINS = {"__import__", "breakpoint", "eval", "exec", "exit", "input", "open", "quit"}
+IN_SHORT = 3  # lines that sum up a chapter, before its exercises
 QUESTIONS = 5  # for each page, of which its readers would ask the search
-FRONT = ("title", "description", "first", "search")
+FRONT = ("title", "description", "first")
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
 
 
@@ -113,7 +114,9 @@ def _asked(page: Page, html: Document) -> tuple[list[tuple[int, str]], bool]:
     """What is wrong with a page alone, and whether all of it can be told: not where something has no end."""
     if wrong := list(_text_faults(page)) or list(rendered.unclosed(html, rendered.Source(page.text))):
         return wrong, False
-    return sorted({*_heading_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}), True
+    return sorted(
+        {*_heading_faults(page), *_summary_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}
+    ), True
 
 
 def convert(
@@ -169,6 +172,20 @@ def _heading_faults(page: Page) -> Found:
     for number, line in page.lines:
         if (m := HEADING.match(line)) and not m[3]:
             yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
+
+
+def _summary_faults(page: Page) -> Found:
+    """A chapter that ends with exercises sums itself up right before them; a page of failures does not."""
+    before, items = "", 0
+    for number, line in page.lines:
+        if m := HEADING.match(line):
+            summed = (before, items) == ("in-short", IN_SHORT) or page.path.stem.endswith("-failures")
+            if m[3] == "exercises" and not summed:
+                came = f"{items} items" if before == "in-short" else "none"
+                wanted = f"wanted '## In short {{ #in-short }}' with {IN_SHORT} items right before the exercises"
+                yield number, f"{wanted}, came {came}"
+            before, items = m[3], 0
+        items += line.startswith("- ")
 
 
 def _fence_faults(page: Page) -> Found:
@@ -243,7 +260,7 @@ def first_pages(path: str, text: str) -> Any:
 
 
 def first_faults(path: Path, text: str, docs: Path, nav: list[str] | None) -> Found:
-    """Each page to read first is there, and has a place in the nav. A line is that of the name."""
+    """Each page to read first is there, and comes before in the nav. A line is that of the name."""
     first = first_pages(path.name, text)
     if not isinstance(first, list):
         yield _line(text, "first"), f"wanted pages to read first, [fork.md], came {first!r}"
@@ -251,6 +268,13 @@ def first_faults(path: Path, text: str, docs: Path, nav: list[str] | None) -> Fo
     for name in first:
         if not isinstance(name, str) or not (docs / name).is_file() or (nav is not None and name not in nav):
             yield _line(text, str(name)), f"wanted a page to read first, came no {name}"
+        elif nav is not None and name in nav[_place(path.relative_to(docs).as_posix(), nav) + 1 :]:
+            yield _line(text, name), f"wanted a page to read first, came {name}, which the nav has later"
+
+
+def _place(name: str, nav: list[str]) -> int:
+    """The place of a page in the nav; its end, where it has none."""
+    return nav.index(name) if name in nav else len(nav)
 
 
 def _line(text: str, word: str) -> int:
@@ -357,7 +381,7 @@ def _embed_faults(
     for program in programs.values():
         if "whole" in shown.get(figure_id(program.name), ()):
             continue
-        named = re.compile(rf"\{{\s*[\w-]+\s+{re.escape(program.name)}\b")
+        named = re.compile(rf"\{{\s*(?!picture\b)[\w-]+\s+{re.escape(program.name)}\b")
         texts = [(path, number) for path, page in pages.items() for number in _lines_with(page, named)]
         for path, number in texts:
             where = path.relative_to(root).as_posix()
@@ -383,6 +407,8 @@ def _program_faults(root: Path, programs: dict[str, Program], shown: dict[str, s
         try:
             if program.contract.stepper and "stepper" not in shown.get(figure_id(program.name, "stepper"), ()):
                 found.append(Fault(str(program), 1, "wanted a page with its stepper, came none"))
+            if program.contract.picture and figure_id(program.name, "picture") not in shown:
+                found.append(Fault(str(program), 1, "wanted a page with its picture, came none"))
         except BookError as error:
             found.append(error.fault)
     for path in sorted([*(root / "snippets").rglob("*"), *(root / "tests" / "patterns").rglob("*")]):

@@ -100,7 +100,7 @@ class Page:
             self.faults.append((end.line, f"wanted styles of our own, came {foreign[0]}"))
 
     def _mended(self) -> list[Edit]:
-        """Check boxes without autocomplete, which they cannot have, and with a name where their label has no text."""
+        """Check boxes without autocomplete, which they cannot have, and with a name where no text labels them."""
         labels: dict[str, str] = {}
         for label in self.document.elements("label"):
             told = "".join(token.text if token.kind == "text" else token.attributes.get("alt", "") for token in label)
@@ -110,7 +110,7 @@ class Page:
         for tag in self.document.tokens:
             if tag.kind == "start" and tag.name == "input" and tag.attributes.get("type") in ("checkbox", "radio"):
                 name = tag.attributes.get("id", "")
-                if labels.get(name) == "" and "aria-label" not in tag.attributes:
+                if not labels.get(name) and "aria-label" not in tag.attributes:
                     place = tag.start + len("<input")
                     edits.append((place, place, f' aria-label="{name.strip("_")}"'))
                 edits += _without_autocomplete(tag)

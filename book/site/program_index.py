@@ -9,11 +9,12 @@ from __future__ import annotations
 import ast
 import contextlib
 import functools
+import itertools
 import re
 import sys
 import xml.etree.ElementTree as etree
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from markdown.blockparser import BlockParser
@@ -26,6 +27,7 @@ from book.site.context import Context
 from book.site.markup import EMBED, HEADING, figure_id, parse_embed, text_lines
 
 LINE = "{program-index}"
+SHOWN = 2  # pages of a name; the others are folded
 # What a call returns, where the name does not say it; a context has the names of its module.
 GIVES = {
     "concurrent.futures.ProcessPoolExecutor.submit": "concurrent.futures.Future",
@@ -198,7 +200,13 @@ def index(programs: Iterable[Program], shown: Container[str]) -> dict[str, dict[
             with contextlib.suppress(BookError):  # which is told of the program itself
                 for module, name in sorted(names(program)):
                     found[module][name].append(program)
-    return {m: dict(sorted(found[m].items(), key=lambda item: item[0].lower())) for m in sorted(found)}
+    modules = sorted(found, key=_spelt)
+    return {m: dict(sorted(found[m].items(), key=lambda item: item[0].lower())) for m in modules}
+
+
+def _spelt(module: str) -> str:
+    """A module's name as it is looked up, _thread below T."""
+    return module.lstrip("_")
 
 
 class ProgramIndex(BlockProcessor):
@@ -216,29 +224,40 @@ class ProgramIndex(BlockProcessor):
         """Put the index into the page."""
         blocks.pop(0)
         shown = places(self.context.root)
-        for module, entries in index(self.context.programs.values(), shown).items():
-            heading = etree.SubElement(parent, "h2", {"id": f"module-{module.replace('.', '-')}"})
+        found = index(self.context.programs.values(), shown)
+        letters = etree.SubElement(parent, "p", {"class": "letters"})
+        for letter, modules in itertools.groupby(found, lambda module: _spelt(module)[0].upper()):
+            link = etree.SubElement(letters, "a", {"href": f"#{_module_id(next(modules))}"})
+            link.text, link.tail = letter, " "
+        for module, entries in found.items():
+            heading = etree.SubElement(parent, "h2", {"id": _module_id(module)})
             etree.SubElement(heading, "code").text = module
             table = etree.SubElement(parent, "dl", {"class": "program-index"})
             for name, programs in entries.items():
                 term = etree.SubElement(table, "dt", {"id": f"{module}.{name}"})
                 etree.SubElement(term, "code").text = f"{module}.{name}"
-                for line in _by_page(programs, shown):
-                    self._line(etree.SubElement(table, "dd"), *line)
+                self._line(etree.SubElement(table, "dd"), _by_page(programs, shown))
 
-    def _line(self, parent: etree.Element, page: Path, title: str, programs: list[Program]) -> None:
-        below = Path(self.context.page).parent
-        href = Path(*[".."] * len(below.parts), page).as_posix()
-        parent.text = f"{title}: "
-        for n, program in enumerate(programs, 1):
-            link = etree.SubElement(parent, "a", {"href": f"{href}#{figure_id(program.name)}"})
-            link.text = program.path.name
-            link.tail = ", " if n < len(programs) else ""
+    def _line(self, parent: etree.Element, pages: list[tuple[Path, str, list[Program]]]) -> None:
+        """The pages that show a name, each as a link to its first program; how many there are, where there are more."""
+        above = Path(*[".."] * len(Path(self.context.page).parent.parts))
+        for n, (page, title, programs) in enumerate(pages):
+            if n == SHOWN:
+                parent = etree.SubElement(parent, "details")
+                etree.SubElement(parent, "summary").text = f"{len(pages) - SHOWN} more"
+            link = etree.SubElement(parent, "a", {"href": f"{(above / page).as_posix()}#{figure_id(programs[0].name)}"})
+            link.text = title.partition(": ")[0]
+            number = f" ({len(programs)})" if len(programs) > 1 else ""
+            link.tail = number + ("" if n == len(pages) - 1 else ", ")
 
 
-def _by_page(programs: list[Program], shown: dict) -> Iterator[tuple[Path, str, list[Program]]]:
+def _module_id(module: str) -> str:
+    return f"module-{module.replace('.', '-')}"
+
+
+def _by_page(programs: list[Program], shown: dict) -> list[tuple[Path, str, list[Program]]]:
+    """The pages that show these programs, the one with the most first, each with its title and its programs."""
     pages: dict[tuple[Path, str], list[Program]] = {}
     for program in programs:
         pages.setdefault(shown[program.name], []).append(program)
-    for (page, title), found in pages.items():
-        yield page, title, found
+    return [(*place, pages[place]) for place in sorted(pages, key=lambda place: -len(pages[place]))]

@@ -25,7 +25,7 @@ ELEMENTS = set(
 )
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$", re.M)  # the line below the head of a table
 BRACED = re.compile(r"\{\s*([\w-]+)\b[^{}]*\}?")
-WORDS = ("snippet", "program-index")
+WORDS = ("snippet", "picture", "pictures", "program-index")
 
 
 class Source:
@@ -60,10 +60,11 @@ def faults(markdown: str, html: Document) -> list[tuple[int, str]]:
 
 
 def shown(html: Document) -> dict[str, str]:
-    """What a page has of programs, or the word of what is wrong with it: by id, "whole" or "stepper"."""
-    figures = (token for token in html.tokens if {"snippet", "stepper", "fault"} & set(token.classes))
+    """What a page has of programs, or the word of what is wrong with it: by id, "whole", "stepper" or "picture"."""
+    figures = (token for token in html.tokens if {"snippet", "stepper", "picture", "fault"} & set(token.classes))
     names = [figure.attributes["id"] for figure in figures if "id" in figure.attributes]
-    return {name: "stepper" if name.startswith("stepper-") else "whole" for name in names}
+    kinds = ("stepper", "picture")
+    return {name: next((kind for kind in kinds if name.startswith(f"{kind}-")), "whole") for name in names}
 
 
 def ids(html: Document) -> set[str]:

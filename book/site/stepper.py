@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 import html
 import json
-import math
 import textwrap
 
 from book.check.program import Program
 from book.site.highlight import marked
+from book.site.picture import circle
 
 WORDS = {
     "start": "{0} schedules, {1} of them wrong.",
@@ -150,37 +150,5 @@ def _circle(graph: dict) -> str:
                 around += [(graph["threads"][thread], WORDS["waits for"]), (lock, WORDS["held by"])]
                 thread = holder if holder >= 0 and isinstance(state[holder + 1], list) else -1
             if thread >= 0 and graph["threads"][thread] == around[0][0]:
-                return _drawn(around, outcome.removeprefix(DEADLOCK))
+                return circle(around, outcome.removeprefix(DEADLOCK))
     return ""
-
-
-def _drawn(around: list[tuple[str, str]], title: str) -> str:
-    """Names on an ellipse, clockwise from the top; threads are boxes, locks are rounded."""
-    middle, width, height, turn = (170, 92), 100, 64, 2 * math.pi / len(around)
-
-    def at(angle: float) -> tuple[float, float]:
-        return middle[0] + width * math.sin(angle), middle[1] - height * math.cos(angle)
-
-    parts = [f'<svg class="circle" viewBox="0 0 340 184" role="img"><title>{html.escape(title)}</title>']
-    for n, (name, leads) in enumerate(around):
-        side = len(name) * 4 + 14 if abs(math.sin(n * turn)) < 0.5 else 30  # from the middle of the box
-        gap = math.asin(min(1, side / width))
-        (x, y), (x2, y2) = at(n * turn + gap), at((n + 1) * turn - gap)
-        parts.append(f'<path d="M{x:.0f} {y:.0f}A{width} {height} 0 0 1 {x2:.0f} {y2:.0f}"/>')
-        (a, b), (tx, ty) = at((n + 1) * turn - gap - 0.05), at((n + 0.5) * turn)
-        heading = math.degrees(math.atan2(y2 - b, x2 - a))
-        parts.append(
-            f'<path class="tip" d="M-9-5 0 0-9 5z" transform="translate({x2:.0f} {y2:.0f})rotate({heading:.0f})"/>'
-        )
-        anchor = "start" if tx > middle[0] else "end"
-        parts.append(
-            f'<text x="{tx + (8 if anchor == "start" else -8):.0f}" y="{ty + (12 if ty > middle[1] else -4):.0f}" '
-            f'text-anchor="{anchor}">{leads}</text>'
-        )
-    for n, (name, _) in enumerate(around):
-        (x, y), side = at(n * turn), len(name) * 4 + 10
-        parts.append(
-            f'<rect x="{x - side:.0f}" y="{y - 14:.0f}" width="{2 * side}" height="28" rx="{14 * (n % 2) or 3}"/>'
-            f'<text class="name" x="{x:.0f}" y="{y + 5:.0f}" text-anchor="middle">{html.escape(name)}</text>'
-        )
-    return "".join([*parts, "</svg>"])

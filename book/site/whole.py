@@ -19,8 +19,6 @@ SOURCE = "book.md"  # made at build; it has no file
 MARKDOWN = """\
 ---
 title: The whole book
-search:
-  exclude: true
 ---
 # The whole book { #book }
 

@@ -39,7 +39,7 @@ def regions() -> dict[str, str]:
             f" (3.10 to 3.15, and 3.13t), and after `gc.freeze` {span(frozen, mib)} MiB."
         ),
         "fork-grows": filled(
-            f"With 1 GiB more on the heap, a fork takes {span(grows)} times as long"
+            f"With 1 GiB more on the heap, a fork and the end of its child take {span(grows)} times as long"
             " as before (3.10 to 3.15, and 3.13t)."
         ),
     }

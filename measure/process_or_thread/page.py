@@ -146,7 +146,9 @@ def sentences(rows: dict[Version, Row]) -> dict[str, str]:
     """Return the sentences that hold a number, by the name of their region."""
     without = without_gil(rows)
     gil, free, every = (builds(rows, which) for which in ("gil", "free", "all"))
-    thinner = [f"{span(free, f'times_{method}')} times under {method}" for method in METHODS]
+    fork, *others = (f"{span(free, f'times_{method}')} times" for method in METHODS)
+    thinner = [f"{fork} as long to start and join as a thread under {METHODS[0]}"]
+    thinner += [f"{times} under {method}" for times, method in zip(others, METHODS[1:], strict=True)]
     return {
         "memory": (
             f"One more idle thread takes {span(gil, 'memory_thread')} KiB with the GIL and"
@@ -160,8 +162,8 @@ def sentences(rows: dict[Version, Row]) -> dict[str, str]:
         "free": (
             f"On free-threaded {without}, two threads do pure Python work"
             f" {span(free, 'python_threads')} times as fast as one after the other, where"
-            f" two processes reach {span(free, 'python_processes')}. There a process takes"
-            f" {thinner[0]}, {thinner[1]}, and {thinner[2]} as long to start and join as a thread."
+            f" two processes reach {span(free, 'python_processes')}. There, a process takes"
+            f" {thinner[0]}, {thinner[1]}, and {thinner[2]}."
         ),
         "interpreters": (
             "Two of them do pure Python work"

@@ -45,12 +45,12 @@ def regions() -> dict[str, str]:
     return {
         "program-start": tables(DATA, "Start and end (of a thread: 1)", lines, number),
         "program-start-words": filled(
-            f"A Python that does nothing costs {parts('plain', 'thread')} times the"
-            f" start and join of a thread, and {parts('plain', 'true')} times `true`,"
-            f" the least program of all. With `-I -S` it takes {parts('bare', 'plain')}"
-            f" of its usual time. One that sleeps for 12 ms takes"
-            f" {parts('limited', 'nap', (True,))} times as long with a time limit up to 3.14,"
-            f" and {parts('limited', 'nap', (False,))} times since 3.15."
+            f"Running a Python that does nothing takes {parts('plain', 'thread')} times as long as"
+            f" starting and joining a thread, and {parts('plain', 'true')} times as long as `true`,"
+            f" which does nothing either. With `-I -S`, it takes {parts('bare', 'plain')} times as"
+            f" long. Up to 3.14, a Python with these flags that sleeps for 12 ms takes"
+            f" {parts('limited', 'nap', (True,))} times as long with a time limit as without one;"
+            f" since 3.15, {parts('limited', 'nap', (False,))} times."
         ),
     }
 

@@ -1,4 +1,4 @@
-"""What starting another program costs, in starts of a thread.
+"""What starting another program costs, as a multiple of the start of a thread.
 
     python -m measure.subprocess.start_cost          writes start_cost.json (minutes)
     python -m measure.subprocess.start_cost --one    this Python

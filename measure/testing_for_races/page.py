@@ -20,7 +20,7 @@ BUGS = {  # in the order of the pages that explain them
     "check_then_act": "check, then act",
     "test_then_pop": "test, then pop",
     "maximum": "maximum",
-    "lazy_init": "lazy initialisation",
+    "lazy_init": "lazy initialization",
     "half_built": "half-built object",
     "write_only": "lock around the write",
     "two_locks": "two locks for one value",
@@ -67,7 +67,7 @@ def regions() -> dict[str, str]:
         f" each program, or until one is wrong. `pytest-run-parallel` {packages['pytest-run-parallel']} ran"
         f" {data['iterations']:,} iterations in two threads. frontrun is {packages['frontrun']}, under Python"
         f" {data['versions']['frontrun under']}; turned: with the threads in the other order. 3.13t is a free-threaded"
-        f" build. The time is that for all 24 programs, where that of `interleavings` {packages['interleavings']} is 1:"
+        f" build. The time is that for all 24 programs, as a multiple of that of `interleavings` {packages['interleavings']}:"
         " all but frontrun start a process for each. Measured by `measure/testing_for_races/compare.py` on a busy"
         f" {machine['system']} machine with {machine['cores']} cores, the fastest of the tries."
     )

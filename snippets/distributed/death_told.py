@@ -1,4 +1,4 @@
-"""The server sees the end of a killed worker, and not a stopped one."""
+"""The server notices that a worker is killed, not that one is stopped."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A task that a dying worker has taken is in no queue any more."""
+"""A task that a dying worker has taken is no longer in any queue."""
 
 import multiprocessing
 import os

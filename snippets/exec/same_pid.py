@@ -1,6 +1,7 @@
 """Exec puts another program into this process and never returns."""
 
 # needs: os.fork
+# runs: picture
 
 import os
 import sys

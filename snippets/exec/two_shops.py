@@ -1,6 +1,7 @@
 """Where exec fails, the child goes on with the program of its parent."""
 
 # needs: os.fork
+# runs: picture
 
 import os
 

@@ -11,7 +11,7 @@ def start(*argv: str) -> str:
     if pid == 0:
         try:
             os.execvp(argv[0], argv)
-        except OSError as error:
+        except Exception as error:
             os.write(told, str(error).encode())
         finally:
             os._exit(127)

@@ -1,6 +1,7 @@
 """One call of os.fork returns twice, once in each of two processes."""
 
 # needs: os.fork
+# runs: picture
 
 import os
 

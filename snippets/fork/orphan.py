@@ -1,6 +1,7 @@
 """A child whose parent has ended is given another parent."""
 
 # needs: os.fork
+# runs: picture
 
 import os
 import select

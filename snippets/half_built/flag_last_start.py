@@ -1,4 +1,4 @@
-"""A flag that is raised last never announces a parcel that is not there."""
+"""Start of exercise 1: the flag can announce a parcel that is not there."""
 
 # runs: under interleavings
 

@@ -1,4 +1,4 @@
-"""A price and its currency are read as one, in every schedule."""
+"""Start of exercise 2: a price can be read with the wrong currency."""
 
 # runs: under interleavings
 

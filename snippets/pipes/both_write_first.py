@@ -1,4 +1,4 @@
-"""Two processes that both write more than fits, then read, are stuck."""
+"""Two processes that each write more than fits before reading get stuck."""
 
 # needs: os.fork, procfs
 

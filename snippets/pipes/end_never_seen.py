@@ -1,4 +1,4 @@
-"""A reader that holds a writing end itself does not see the end."""
+"""A reader that itself holds a write end does not see the end."""
 
 # needs: os.fork
 
@@ -15,7 +15,7 @@ def main() -> None:
     os.waitpid(pid, 0)
 
     print("read:", os.read(orders, 100).decode())
-    ended, _, _ = select.select([orders], [], [], 0.5)  # else for ever
+    ended, _, _ = select.select([orders], [], [], 0.5)  # or forever
     print("end seen:", bool(ended))
 
 

@@ -1,4 +1,4 @@
-"""The reader closes its own writing end, and sees the end."""
+"""The reader closes its own write end, and sees the end."""
 
 # needs: os.fork
 
@@ -16,7 +16,7 @@ def main() -> None:
     os.waitpid(pid, 0)
 
     print("read:", os.read(orders, 100).decode())
-    ended, _, _ = select.select([orders], [], [], 0.5)  # else for ever
+    ended, _, _ = select.select([orders], [], [], 0.5)  # or forever
     print("end seen:", bool(ended))
 
 

@@ -1,4 +1,4 @@
-"""A child forked later holds the writing ends made for the others."""
+"""A child forked later holds the write ends made for the others."""
 
 # needs: os.fork
 

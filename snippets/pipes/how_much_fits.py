@@ -1,4 +1,4 @@
-"""A pipe on Linux holds 64 KiB, or less, by the size of the writes."""
+"""A pipe on Linux holds 64 KiB, or less if the writes do not fill pages."""
 
 # needs: procfs
 

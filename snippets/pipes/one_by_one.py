@@ -1,4 +1,4 @@
-"""A line end marks where a message ends, and readline looks for it."""
+"""A newline marks where each message ends, and the reader looks for it."""
 
 # needs: os.fork
 

@@ -18,7 +18,7 @@ def main() -> None:
     writer = open(order, "w")
     writer.write("3 tea\n")
     writer.flush()
-    heard, _, _ = select.select([answers], [], [], 0.5)  # else for ever
+    heard, _, _ = select.select([answers], [], [], 0.5)  # or forever
     if heard:
         print(os.read(answers, 100).decode().strip())
     else:

@@ -17,7 +17,7 @@ def main() -> None:
 
     writer = open(order, "w")
     writer.write("3 tea\n")
-    heard, _, _ = select.select([answers], [], [], 0.5)  # else for ever
+    heard, _, _ = select.select([answers], [], [], 0.5)  # or forever
     if heard:
         print(os.read(answers, 100).decode().strip())
     else:

@@ -1,4 +1,4 @@
-"""A write that a signal interrupts has written a part, and says so."""
+"""A write interrupted by a signal can write only part, and says so."""
 
 # needs: os.fork, procfs
 

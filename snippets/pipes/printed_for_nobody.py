@@ -1,4 +1,4 @@
-"""Where nobody reads stdout, Python complains and ends with 120."""
+"""If nobody reads stdout, the last flush fails; the exit code is 120."""
 
 # needs: os.fork
 

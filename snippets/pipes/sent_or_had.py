@@ -1,4 +1,4 @@
-"""To send a child 64 MiB takes at least 3 times as long as to fork it."""
+"""Sending a child 64 MiB takes at least 3 times as long as forking it."""
 
 # needs: os.fork
 # runs: limit 30 s

@@ -1,4 +1,4 @@
-"""Answer to exercise 1: no writing end is left in the parent."""
+"""Answer to exercise 1: no write end is left in the parent."""
 
 # needs: os.fork, procfs
 

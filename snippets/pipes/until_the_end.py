@@ -1,4 +1,4 @@
-"""A pipe ends when every copy of its writing end is closed."""
+"""A pipe ends when every copy of its write end is closed."""
 
 # needs: os.fork
 

@@ -1,5 +1,7 @@
 """An error in apply_async goes unseen unless somebody asks for it."""
 
+# runs: picture
+
 from multiprocessing import Pool
 
 ORDERS = "3 tea", "O salt", "2 milk"  # the letter O, not a zero

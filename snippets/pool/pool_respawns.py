@@ -1,4 +1,6 @@
-"""Without a main guard a Pool of two replaces its dead workers for ever."""
+"""Without a main guard a Pool of two replaces its dead workers forever."""
+
+# runs: limit 40 s
 
 import os
 import sys
@@ -19,7 +21,7 @@ def count_dead(shop: Path, enough: int) -> int:
     own = os.environ | {"TMPDIR": str(shop.parent)}  # its files go with it
     command = [sys.executable, shop]
     with Popen(command, env=own, stderr=PIPE) as clerks:
-        limit = threading.Timer(8, clerks.kill)
+        limit = threading.Timer(30, clerks.kill)
         limit.start()
         dead = 0
         for line in clerks.stderr:

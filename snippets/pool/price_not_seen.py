@@ -1,4 +1,4 @@
-"""Only a forked worker sees what main has changed before."""
+"""Only a forked worker sees what main changed before the fork."""
 
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context

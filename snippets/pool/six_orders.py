@@ -1,5 +1,7 @@
 """A pool of two processes packs six orders, and answers in their order."""
 
+# runs: picture
+
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor

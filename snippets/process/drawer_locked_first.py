@@ -29,6 +29,7 @@ def main() -> None:
     ann = multiprocessing.Process(target=serve, args=(at_work, locked))
     ann.start()
     print("drawer open:", at_work.wait(timeout=5))
+    ann.join(timeout=0.2)
     ann.terminate()
     ann.join(timeout=5)
     print("drawer locked:", locked.is_set())

@@ -1,4 +1,4 @@
-"""A program with a main guard works under every start method."""
+"""With a main guard, shop.py works under every start method."""
 
 # needs: os.fork
 

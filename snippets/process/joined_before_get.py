@@ -1,4 +1,4 @@
-"""A process does not end before its queue has been read."""
+"""A process that has put a large answer ends once that is read."""
 
 import multiprocessing
 from multiprocessing.queues import Queue
@@ -9,11 +9,11 @@ def report(answers: Queue, size: int) -> None:
 
 
 def main() -> None:
-    for size in (65_000, 66_000):
+    for size, limit in ((65_000, 5), (66_000, 1.5)):
         answers = multiprocessing.Queue()
         clerk = multiprocessing.Process(target=report, args=(answers, size))
         clerk.start()
-        clerk.join(timeout=1.5)  # without a limit: never for the second
+        clerk.join(timeout=limit)  # without one: never for the second
         print(f"{size}: joined", not clerk.is_alive())
         print(f"{size}: came", len(answers.get(timeout=5)))
         clerk.join(timeout=5)

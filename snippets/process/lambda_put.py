@@ -1,4 +1,4 @@
-"""`put` raises nothing for what cannot be pickled; `send` does."""
+"""For what cannot be pickled, `put` raises no error, but `send` does."""
 
 import multiprocessing
 import queue

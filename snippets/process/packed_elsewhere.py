@@ -1,5 +1,7 @@
 """A Process runs a function in a process of its own."""
 
+# runs: picture
+
 import multiprocessing
 import os
 

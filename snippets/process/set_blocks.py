@@ -1,4 +1,4 @@
-"""`set` blocks once a process has died in `wait`, and so do the others."""
+"""`set` blocks if a process has died in `wait`, and so does each `wait`."""
 
 import multiprocessing
 import os

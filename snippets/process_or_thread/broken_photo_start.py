@@ -1,4 +1,4 @@
-"""Start of exercise 1: one broken photo closes the shop."""
+"""Start of exercise 1: one broken photo ends the program."""
 
 import faulthandler
 import os

@@ -1,4 +1,4 @@
-"""A process can be stopped while it works, a thread has to agree."""
+"""A process can be stopped while it works; a thread has to agree."""
 
 import multiprocessing
 import threading

@@ -1,4 +1,4 @@
-"""A thread gets the order book itself, a process gets a pickled copy."""
+"""A thread gets the order book itself; a process gets a pickled copy."""
 
 from concurrent import futures
 
@@ -8,7 +8,7 @@ class OrderBook:
         self.orders: list[str] = []
         self.pickled = 0
 
-    def __getstate__(self) -> dict[str, object]:  # asked by pickle
+    def __getstate__(self) -> dict[str, object]:  # called by pickle
         self.pickled += 1
         return self.__dict__
 

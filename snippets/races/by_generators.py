@@ -1,4 +1,4 @@
-"""The steps of two clerks fall in 6 orders, and 4 lose a payment."""
+"""The steps of two clerks can run in 6 orders, and 4 lose a payment."""
 
 from collections.abc import Iterator
 from itertools import permutations

@@ -1,6 +1,6 @@
 """In most schedules, the last seat is sold twice."""
 
-# runs: under interleavings; stepper; exit 1
+# runs: under interleavings; stepper; picture; exit 1
 
 
 class Hall:

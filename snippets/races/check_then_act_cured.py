@@ -1,6 +1,6 @@
 """Checked and sold under one lock, the last seat is sold once."""
 
-# runs: under interleavings
+# runs: under interleavings; picture
 
 import threading
 

@@ -1,6 +1,6 @@
 """A list that is published before it is filled lacks a price."""
 
-# runs: under interleavings; stepper; exit 1
+# runs: under interleavings; stepper; picture; exit 1
 
 
 class Shop:

@@ -1,6 +1,6 @@
 """A list that is filled before it is published lacks nothing."""
 
-# runs: under interleavings
+# runs: under interleavings; picture
 
 
 class Shop:

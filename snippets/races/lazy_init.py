@@ -1,6 +1,6 @@
 """In most schedules, two clerks do not share one book."""
 
-# runs: under interleavings; stepper; exit 1
+# runs: under interleavings; stepper; picture; exit 1
 
 
 class Shop:

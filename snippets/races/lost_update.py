@@ -1,6 +1,6 @@
 """In 4 of 6 schedules, one of two payments is lost."""
 
-# runs: under interleavings; stepper; exit 1
+# runs: under interleavings; stepper; picture; exit 1
 
 
 class Account:

@@ -1,6 +1,6 @@
 """Under one lock, no schedule loses a payment."""
 
-# runs: under interleavings
+# runs: under interleavings; picture
 
 import threading
 

@@ -1,4 +1,4 @@
-"""A clerk who waits for a call that came before waits for ever."""
+"""A clerk who waits for a call that came before waits forever."""
 
 # runs: under interleavings; exit 1
 

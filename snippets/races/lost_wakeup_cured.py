@@ -1,4 +1,4 @@
-"""A clerk who looks before each wait waits for ever in no schedule."""
+"""A clerk who looks before each wait waits forever in no schedule."""
 
 # runs: under interleavings
 

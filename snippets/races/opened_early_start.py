@@ -1,4 +1,4 @@
-"""A book that is opened with the shop is one book, without any lock."""
+"""Start of exercise 1: in some schedules, two books are opened."""
 
 # runs: under interleavings
 

@@ -1,4 +1,4 @@
-"""Two customers ask for seat 7 in one step, and one of them gets it."""
+"""Start of exercise 1: both customers can be told that seat 7 is theirs."""
 
 # runs: under interleavings
 

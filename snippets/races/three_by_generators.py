@@ -1,4 +1,4 @@
-"""The steps of three clerks fall in 90 orders, and 84 lose a payment."""
+"""The steps of three clerks can run in 90 orders, and 84 lose a payment."""
 
 from collections.abc import Iterator
 from itertools import permutations

@@ -1,6 +1,6 @@
 """A lock around the write alone loses a payment."""
 
-# runs: under interleavings; exit 1
+# runs: under interleavings; picture; exit 1
 
 import threading
 

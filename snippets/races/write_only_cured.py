@@ -1,6 +1,6 @@
 """A lock around the read and the write loses no payment."""
 
-# runs: under interleavings
+# runs: under interleavings; picture
 
 import threading
 

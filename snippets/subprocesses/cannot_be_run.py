@@ -1,4 +1,4 @@
-"""A file must be marked as a program and say by whom it is run."""
+"""To run by its name, a script must be executable and begin with #!."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A signal to its group ends a program and all that it has started."""
+"""A signal to its group ends a program and the helper that it started."""
 
 # needs: os.fork
 

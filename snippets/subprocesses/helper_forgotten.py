@@ -1,6 +1,7 @@
-"""The time limit of run ends the program, and not what it has started."""
+"""The time limit of run ends the program, but not what it started."""
 
 # needs: os.fork
+# runs: picture
 
 import os
 import select

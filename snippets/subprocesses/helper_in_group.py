@@ -1,4 +1,4 @@
-"""Since Python 3.11 a program can be given a group and no session."""
+"""process_group=0 gives a program a new group, but no new session."""
 
 # needs: os.fork, python>=3.11
 

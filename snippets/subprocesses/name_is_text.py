@@ -1,4 +1,4 @@
-"""In a list, each item is one argument, whatever it holds."""
+"""In a list, an item with a semicolon in it is still one argument."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A program that nobody waits for stays as a zombie."""
+"""A program that nobody waits for becomes a zombie when it ends."""
 
 # needs: os.fork, procfs
 # runs: flags -X dev

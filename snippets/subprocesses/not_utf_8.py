@@ -1,4 +1,4 @@
-"""Bytes that are no text in the chosen encoding raise in the parent."""
+"""Bytes that are not valid in the chosen encoding raise in the parent."""
 
 # runs: exit 1
 

@@ -1,4 +1,4 @@
-"""os.system and os.popen tell the exit status in the system's own code."""
+"""os.system and os.popen report the status as the system encodes it."""
 
 # needs: os.fork
 

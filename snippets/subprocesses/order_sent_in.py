@@ -1,4 +1,4 @@
-"""input is what the program reads; text=True makes bytes into text."""
+"""input is what the program reads; encoding= turns bytes into text."""
 
 import subprocess
 import sys

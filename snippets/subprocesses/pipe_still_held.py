@@ -1,4 +1,4 @@
-"""communicate waits for whoever holds the pipe, not for the program."""
+"""communicate waits for any process that holds the pipe of the program."""
 
 # needs: os.fork
 

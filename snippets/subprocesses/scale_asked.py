@@ -1,9 +1,11 @@
-"""run starts another program, waits for its end, and keeps its output."""
+"""run starts another program, waits for it to end, and keeps its output."""
+
+# runs: picture
 
 import subprocess
 import sys
 
-SCALE = "print('2.5 kg')"  # the other program is a Python, too
+SCALE = "print('2.5 kg')"  # the other program is Python, too
 
 
 def main() -> None:

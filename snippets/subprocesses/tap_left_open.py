@@ -1,4 +1,4 @@
-"""A writer waits for good where its parent could still read."""
+"""A writer blocks on a full pipe while its parent could still read."""
 
 import subprocess
 import sys

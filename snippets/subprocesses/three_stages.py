@@ -1,4 +1,4 @@
-"""Answer to exercise 1: each reading end is closed once it is handed on."""
+"""Answer to exercise 1: each read end is closed once it is handed on."""
 
 import subprocess
 import sys

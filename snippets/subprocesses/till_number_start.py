@@ -1,4 +1,4 @@
-"""Start of exercise 2: env= takes the place of the whole environment."""
+"""Start of exercise 2: env= replaces the whole environment."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""A program that prints more than its pipe holds does not end unread."""
+"""A program that prints more than its pipe holds waits for a reader."""
 
 # needs: procfs
 

@@ -1,4 +1,4 @@
-"""Answer to exercise 1: the exit status is asked before the output."""
+"""Answer to exercise 1: the exit status is read before the output."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The name at the end of the message says what was not found."""
+"""The message names the program or the folder, and not the interpreter."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A test whose clerks are both there sees one seat sold twice."""
+"""A test that starts both threads first sees one seat sold twice."""
 
 import threading
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""A test that tries every schedule fails for the bug and for no cure."""
+"""A test that tries every schedule fails for the bug, not for the cure."""
 
 # runs: beside interleavings
 

@@ -1,4 +1,4 @@
-"""A test that stops each clerk after the read sees the bug in every run."""
+"""A test that stops each thread after its read forces the lost update."""
 
 import threading
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Each clerk opens a book, keeps it in a local, and closes it."""
+"""Each thread opens a connection, keeps it in a local, and closes it."""
 
 import sqlite3
 import threading

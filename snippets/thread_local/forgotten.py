@@ -1,4 +1,4 @@
-"""Each task runs in a copy, and what it sets is gone with it."""
+"""Each task runs in a copy of the context, and what it sets stays there."""
 
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar, copy_context

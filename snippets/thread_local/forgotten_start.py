@@ -1,4 +1,4 @@
-"""Start of the exercise: the second task finds the first customer."""
+"""Start of exercise 1: the second task finds the first customer."""
 
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar

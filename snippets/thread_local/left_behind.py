@@ -1,4 +1,6 @@
-"""In a pool the next task sees the customer of the last one."""
+"""In a pool, the next task sees the customer of the previous one."""
+
+# runs: picture
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

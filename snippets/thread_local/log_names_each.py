@@ -1,4 +1,4 @@
-"""asyncio.to_thread takes the task's context along."""
+"""asyncio.to_thread carries the task's context along."""
 
 import asyncio
 from contextvars import ContextVar

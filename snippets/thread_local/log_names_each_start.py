@@ -1,4 +1,4 @@
-"""Start of exercise 2: in the log, every order is nobody's."""
+"""Start of exercise 2: every line of the log says nobody."""
 
 import asyncio
 from contextvars import ContextVar

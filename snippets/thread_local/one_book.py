@@ -1,4 +1,4 @@
-"""A connection of sqlite3 executes only for the thread that opened it."""
+"""By default, a sqlite3 connection executes only in its own thread."""
 
 # runs: exit 1
 

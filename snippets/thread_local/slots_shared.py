@@ -1,4 +1,4 @@
-"""`__slots__` and class attributes of a local are one for all threads."""
+"""`__slots__` and class attributes of a local are shared by all threads."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""args keeps the name of each turn of the loop."""
+"""args keeps the name of each iteration."""
 
 import threading
 

@@ -1,5 +1,7 @@
 """An error in a thread does not end the program."""
 
+# runs: picture
+
 import threading
 
 

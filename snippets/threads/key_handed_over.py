@@ -1,5 +1,7 @@
 """A started thread runs its function while main goes on."""
 
+# runs: picture
+
 import threading
 
 

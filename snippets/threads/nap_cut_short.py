@@ -1,4 +1,4 @@
-"""A nap that is a wait for the request ends with the request."""
+"""A nap spent waiting for the request ends when the request comes."""
 
 import threading
 

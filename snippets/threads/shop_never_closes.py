@@ -1,8 +1,8 @@
-"""A program runs on while one of its plain threads does."""
+"""A program does not end while one of its plain threads runs."""
 
 import threading
 
-CALLS = 3  # that the page may end: a shop would have "while True"
+CALLS = 3  # so that this program ends; a shop has "while True"
 
 
 def serve() -> None:

@@ -1,4 +1,4 @@
-"""Two clerks work side by side, each in an order of its own."""
+"""Two threads work side by side, each in its own order."""
 
 import threading
 import time

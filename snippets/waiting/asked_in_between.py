@@ -1,6 +1,7 @@
 """With WNOHANG, waitpid answers at once, even while the child works."""
 
 # needs: os.fork
+# runs: picture
 
 import os
 import select

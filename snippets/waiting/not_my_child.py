@@ -1,4 +1,4 @@
-"""A process can wait for its children, and not for theirs."""
+"""A process can wait for its children, but not for theirs."""
 
 # needs: os.fork
 

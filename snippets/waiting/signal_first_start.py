@@ -1,4 +1,4 @@
-"""Start of exercise 2: a clerk is waited for, and then signalled."""
+"""Start of exercise 2: a clerk is waited for, and then signaled."""
 
 # needs: os.fork, os.waitid
 

@@ -1,7 +1,7 @@
 """The second wait for a child finds none."""
 
 # needs: os.fork
-# runs: exit 1
+# runs: exit 1; picture
 
 import os
 

@@ -62,6 +62,12 @@ def shown(address: str, before: str = "") -> list[Shown]:
     return [Shown(SNIPPETS / name, options) for name, options in EMBED.findall(head)]
 
 
+def shown_pictures(address: str) -> bool:
+    """Whether the source of a chapter has a picture."""
+    page = source(address)
+    return page.suffix == ".md" and bool(re.search(r"^\{pictures?\b", page.read_text("utf-8"), re.M))
+
+
 @dataclass
 class Page:
     """What stands in the HTML of one page, before any script."""

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import nullcontext
 
 import pytest
@@ -15,6 +16,7 @@ from built import ROOT
 
 PICTURE = '<img src="/book/assets/mark.svg" alt="{}" width="20" height="20">'
 SCRIPT = '<script src="/book/assets/broken-{}.js"></script>'
+STYLE = '<link rel="stylesheet" href="/book/assets/{}.css">'
 FAINT = '<link rel="stylesheet" href="/book/assets/faint{}.css"><p class="faint">Faint.</p>'
 ASSETS = {
     "broken-error.js": "console.error('on purpose')",
@@ -27,6 +29,12 @@ ASSETS = {
     "faint-dark.css": "@media (width > 1000px) and (prefers-color-scheme: dark) { .faint { color: #555; background: #444 } }",
     "faint-light.css": "@media (width > 1000px) and (prefers-color-scheme: light) { .faint { color: #aaa; background: #bbb } }",
     "faint-phone.css": "@media (width < 1000px) and (prefers-color-scheme: dark) { .faint { color: #555; background: #444 } }",
+    "edge.css": ".around { max-width: none; margin-right: -2rem }",
+    "glide.css": "@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }",
+    "tall.css": ".door { min-height: 12rem } .program-index dd { width: 4rem }",
+    "paper.css": "@media print { .runs > .run, .snippet > details { display: block !important } }",
+    "drift.css": ".beside > .pair > .runs { position: static !important }",
+    "broken-print.js": "addEventListener('beforeprint', event => event.stopImmediatePropagation(), true)",
     "faint-tab.css": ".runs > .run:not(:first-of-type) * { color: #aaa !important; background: #bbb !important }",
 }
 NOISE = base64.b64encode(random.Random(0).randbytes(60_000)).decode()
@@ -51,7 +59,10 @@ INSERTED = {
     "text written by a script": (SCRIPT.format("text"), {"text_is_there_without_javascript"}),
     "a layout that shifts": (SCRIPT.format("shift"), {"layout_stays"}),
     "seven pictures": ("".join(PICTURE.replace(".svg", f".svg?{n}").format(n) for n in range(7)), {"requests"}),
+    "a part that is reached at a glide": (STYLE.format("glide"), {"nothing_moves"}),
+    "a way on at the edge of the window": (STYLE.format("edge"), {"previous_and_next_stand_below_the_text"}),
     "an early search": (SCRIPT.format("search"), {"nothing_is_loaded_for_the_search_before_it_is_used"}),
+    "what the theme's script would read": ('<script id="__config" type="application/json">{}</script>', {"nothing_of_the_theme_is_run"}),
     "an unclosed element": ("<div><p>Open", {"html"}),
     "a missing file": (PICTURE.format("gone").replace("mark", "gone"), {"links_and_anchors", "everything_asked_for_is_there"}),
 }  # fmt: skip
@@ -67,23 +78,51 @@ def _other_program(html: str) -> str:
     )
 
 
-def _faint_tab(html: str) -> str:
-    link = '<link rel="stylesheet" href="/book/assets/faint-tab.css"></head>'
-    return html.replace("</head>", link) if '<fieldset class="runs' in html else html
+def _closed_part(html: str) -> str:
+    return html.replace("<details open>", "<details>", 1)
+
+
+def _where(part: str, added: str) -> Callable[[str], str]:
+    """Adds to the head of a page that has that part."""
+    return lambda html: html.replace("</head>", f"{added}</head>") if part in html else html
+
+
+def _difference_without_its_program(html: str) -> str:
+    return re.sub(
+        r'(<div class="highlight diff".*?<details.*?highlight python) whole', r"\1", html, count=1, flags=re.S
+    )
 
 
 CHANGED = {
-    "a low contrast in the second tab": (_faint_tab, {"axe"}),
+    "doors below the first screen": (
+        _where('class="door', STYLE.format("tall")),
+        {"the_doors_are_on_the_first_screen"},
+    ),
+    "names of two lines": (
+        _where('class="program-index', STYLE.format("tall")),
+        {"a_name_of_the_index_takes_one_line"},
+    ),
+    "a part of the book that is closed": (_closed_part, {"the_list_of_chapters_shows_where_it_is"}),
+    "a low contrast in the second tab": (_where('<fieldset class="runs', STYLE.format("faint-tab")), {"axe"}),
     "no policy": (_no_policy, {"policy"}),
+    "a second run on paper": (_where('<fieldset class="runs', STYLE.format("paper")), {"print"}),
+    "a run that leaves the screen": (
+        _where('class="snippet beside', STYLE.format("drift")),
+        {"a_run_stays_in_view_beside_its_program"},
+    ),
+    "answers that stay in their place": (
+        _where('<details class="success"', SCRIPT.format("print")),
+        {"answers_are_printed_behind_the_exercises"},
+    ),
+    "a difference that copies itself": (_difference_without_its_program, {"copy_buttons_give_the_file"}),
     "a program that is not the file": (_other_program, {"copy_buttons_give_the_file"}),
 }
 
 
 def _test(check: str, page: str) -> str:
-    name = f"test_{check}[/{page}]"
-    if check in ("at_200_percent", "copy_buttons_give_the_file"):
-        return f"tests/browser/test_reading.py::{name}"
-    return f"tests/browser/test_pages.py::{name}"
+    folder = ROOT / "tests/browser"
+    file = next(path for path in sorted(folder.glob("test_*.py")) if f"def test_{check}(" in path.read_text("utf-8"))
+    return f"tests/browser/{file.name}::test_{check}[/{page}]"
 
 
 def test_each_break_is_seen(site, tmp_path):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import subprocess
 import xml.etree.ElementTree as etree
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from built import LOST, ROOT, WHOLE_BOOK, Server, Site
+from built import LOST, ROOT, WHOLE_BOOK, Server, Site, source
 from visit import Windows
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
@@ -50,16 +51,57 @@ def test_every_page_tells_of_the_feed(site, address):
     assert site.pages[address].attributes["link", "alternate"].endswith("feed.xml")
 
 
+def _goal(address: str, link: str) -> str:
+    """The page that a link of a page leads to."""
+    goal = os.path.normpath(f"/{address}{link.partition('#')[0]}").strip("/")
+    return f"{goal}/" if goal else ""
+
+
+def _goals(address: str, html: str) -> list[str]:
+    return [_goal(address, link) for link in re.findall(r'<a\b[^>]* ?href="([^"]+)"', html)]
+
+
+def _way(site: Site) -> list[str]:
+    """All pages, as Next leads through them."""
+    way = [""]
+    while following := site.pages[way[-1]].attributes.get(("link", "next")):
+        way.append(_goal(way[-1], following))
+        assert len(way) <= len(site.chapters), "Next leads round in a circle"
+    return way
+
+
 def test_previous_and_next_lead_through_all_pages(site):
-    way, at = [""], site.pages[""]
-    while following := at.attributes.get(("link", "next")):
-        way.append(os.path.normpath(f"/{way[-1]}{following}").strip("/") + "/")
-        back = site.pages[way[-1]].attributes["link", "prev"]
-        assert os.path.normpath(f"/{way[-1]}{back}").strip("/") == way[-2].strip("/"), f"/{way[-1]} does not lead back"
-        at = site.pages[way[-1]]
+    way = _way(site)
+    for before, after in itertools.pairwise(way):
+        back = site.pages[after].attributes["link", "prev"]
+        assert _goal(after, back) == before, f"/{after} does not lead back"
     assert sorted(way) == sorted(site.chapters)
     for before, after in itertools.pairwise(way):
         assert 'rel="next"' in site.pages[before].html and 'rel="prev"' in site.pages[after].html
+
+
+def test_there_is_one_way_through_the_book(site, chapter):
+    """Next, the list of chapters, and what is to be read first: all go by one order."""
+    way, html = _way(site), site.pages[chapter].html
+    listed = re.search(r'<nav class="parts".*?</nav>', html, re.S)[0]
+    assert _goals(chapter, listed) == way
+    before = re.search(r'</h1>\s*<p class="reading">.*?</p>', html, re.S)
+    first = _goals(chapter, before[0]) if before else []
+    assert all(way.index(page) < way.index(chapter) for page in first), first
+    named = source(chapter).read_text("utf-8").partition("\n#")[0] if source(chapter).suffix == ".md" else ""
+    written = re.search(r"^first: \[(.*)\]$", named, re.M)
+    assert not written or first == [f"{name.removesuffix('.md')}/" for name in written[1].split(", ")]
+
+
+def test_the_home_page_begins_where_next_leads(site):
+    """The door for learners, and `Where to begin`, go along that way, from its first page on."""
+    way, html = _way(site), site.pages[""].html
+    door = re.search(r'<li[^>]* id="new-to-this".*?</li>', html, re.S)[0]
+    begin = re.search(r'<h2 id="where-to-begin".*?<h3', html, re.S)[0]
+    for told in (door, begin):
+        pages = [page for page in dict.fromkeys(_goals("", told)) if page]
+        assert pages[0] == way[1] and len(pages) >= 4
+        assert pages == sorted(pages, key=way.index)
 
 
 def test_source_and_mistakes(site, chapter):

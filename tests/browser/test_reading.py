@@ -9,7 +9,7 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from built import LOST, SNIPPETS, WHOLE_BOOK, shown
+from built import LOST, SNIPPETS, WHOLE_BOOK, shown, shown_pictures, source
 from visit import NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, axe, search, until
 
 WHOLE = ".highlight.whole"
@@ -24,7 +24,17 @@ def _pressed(page, button) -> str:
 
 
 def _file(name: str):
-    return SNIPPETS / name.removeprefix("snippets/")
+    return SNIPPETS / name.partition(":")[0].removeprefix("snippets/")
+
+
+def answers(chapter) -> int:
+    """How many answers to exercises the source of a chapter has."""
+    return len(re.findall(r"^ +\?\?\? success ", source(chapter).read_text("utf-8"), re.M))
+
+
+def differences(programs) -> int:
+    """How many of them are shown as what differs from another."""
+    return sum("diff=" in program.options for program in programs)
 
 
 def test_what_is_skipped_for_want_of_a_program_has_none(site, chapter):
@@ -35,6 +45,18 @@ def test_what_is_skipped_for_want_of_a_program_has_none(site, chapter):
     assert any(program.runs for program in programs) == (figures and ('class="run' in html or ' run"' in html))
     assert any(program.varies for program in programs) == ('<fieldset class="runs' in html)
     assert bool(shown(chapter, before="## ")) == ('<figure class="snippet' in html.partition("<h2")[0])
+    assert shown_pictures(chapter) == ('<svg class="pic' in html)
+    assert answers(chapter) == html.count('<details class="success"')
+    assert differences(programs) == html.count('<div class="highlight diff"')
+
+
+def _wanted(name):
+    """A program without the comments that say how the checks run it, but where its run tells numbers of lines."""
+    path = _file(name)
+    runs = "".join(run.read_text("utf-8") for run in path.parent.glob(f"{path.stem.removesuffix('_start')}*.???"))
+    if re.search(rf'{path.name}", line \d|^ *\w+ +line +\d', runs, re.M):
+        return path.read_text("utf-8")
+    return re.sub(r"^(# (needs|runs): .*\n)+\n", "", path.read_text("utf-8"), flags=re.M)
 
 
 def test_copy_buttons_give_the_file(look, chapter):
@@ -44,18 +66,21 @@ def test_copy_buttons_give_the_file(look, chapter):
     copied = look(chapter).evaluate(COPIED)
     assert any(name for name, _, _ in copied), "no program has a button"
     for name, text, code in copied:
-        assert text == (_file(name).read_text("utf-8") if name else code), name
+        assert text == (_wanted(name) if name and code is None else code), name
+    assert sum(": what differs from" in (name or "") for name, _, _ in copied) == differences(shown(chapter))
 
 
-# [the file's name, what its button gives, what is shown], by buttons pressed by a script, and all left as it was.
+# [a program's name, what its button gives, the text that is wanted where it is no file], by buttons pressed by a script,
+# and all left as it was.
 COPIED = """() => {
   const given = [], closed = [...document.querySelectorAll("details:not([open])")]
   navigator.clipboard.writeText = async text => given.push(text)
   closed.forEach(details => details.open = true)
-  const copied = [...document.querySelectorAll(".highlight.whole, .run > .bar:has(.command)")].filter(box => box.checkVisibility()).map(box => {
+  const copied = [...document.querySelectorAll(".snippet .highlight:is(.python, .diff), .run > .bar:has(.command)")].filter(box => box.checkVisibility()).map(box => {
     box.querySelector("button.copy").click()
     const code = [...box.querySelectorAll(".command")].find(code => code.checkVisibility())
-    return [box.querySelector(".filename")?.innerText, given.pop(), code?.innerText]
+    const part = box.matches(".python:not(.whole)") ? box.querySelector("code").textContent : null // a program within one
+    return [box.querySelector(".filename")?.innerText, given.pop(), code ? code.innerText : part]
   })
   closed.forEach(details => details.open = false)
   delete navigator.clipboard.writeText
@@ -72,7 +97,7 @@ def test_copying_by_hand(opened, chapter):
         page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
         for program in page.locator(WHOLE).all():
             name = program.locator(".filename").inner_text()
-            assert _pressed(page, program.locator("button.copy")) == _file(name).read_text("utf-8"), name
+            assert _pressed(page, program.locator("button.copy")) == _wanted(name), name
         for bar in page.locator(".run > .bar:has(.command):visible").all():
             command = bar.locator(".command:visible").inner_text()
             assert _pressed(page, bar.locator("button.copy")) == command
@@ -178,15 +203,34 @@ def _no_flash(opened, windows, chapter, system, chosen):
 
 
 def test_print(look, address):
-    """On paper the text alone: no header, menu, button; every recording, in dark ink."""
+    """On paper the text alone: no header, menu, button; each program once, with one recording, in dark ink."""
     page = look(address, viewport=WIDE)
-    runs = page.locator(".run").count()
+    runs = page.locator(".runs").count()
     page = look(address, viewport=WIDE, media="print", color_scheme="dark")
+    assert page.locator(".runs > .run:visible ~ .run:visible, .snippet > details:visible").count() == 0
     assert page.locator("h1:visible").count() >= 1
     assert page.locator("header:visible, nav:visible, button:visible, input:visible, select:visible").count() == 0
-    assert page.locator("details:not([open]) .run").count() + page.locator(".run:visible").count() >= runs
+    assert page.locator("details:not([open]) .runs").count() + page.locator(".runs > .run:visible").count() >= runs
     red, green, blue = map(int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).color"))[:3])
     assert red + green + blue < 3 * 100, "the ink is not dark"
+
+
+def test_answers_are_printed_behind_the_exercises(look, chapter):
+    """Each with the number of its exercise; after that they stand where they stood."""
+    if not answers(chapter):
+        pytest.skip("no answer on this page")
+    moved = look(chapter).evaluate("""() => {
+      const text = document.querySelector(".text"), before = text.innerHTML, answers = text.querySelectorAll("li > details.success")
+      dispatchEvent(new Event("beforeprint"))
+      const lists = [...text.querySelectorAll("li")].at(-1)
+      const behind = [...answers].filter(answer => answer.previousElementSibling.matches(".answer") && lists.compareDocumentPosition(answer) & 4)
+      const named = [...text.querySelectorAll("h3.answer")].map(name => name.textContent)
+      dispatchEvent(new Event("afterprint"))
+      return [answers.length, behind.length, named, text.innerHTML === before]
+    }""")
+    count, behind, named, restored = moved
+    assert count == behind == answers(chapter) and restored
+    assert named == [f"Answer {number + 1}" for number in range(count)]
 
 
 @pytest.mark.walk
@@ -194,6 +238,12 @@ def test_pdf(opened, address):
     with opened(address, viewport=WIDE, color_scheme="dark") as page:
         pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
+
+
+def test_cheat_sheet_is_one_page_of_a4(opened):
+    with opened("cheat-sheet/", viewport=WIDE) as page:
+        pdf = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
 
 
 @pytest.mark.walk
@@ -231,7 +281,7 @@ def test_keyboard_walk(opened, chapter):
 def test_menu_and_choices_by_keyboard(opened):
     with opened("") as page:
         for goal in ("chapters", "mine"):
-            button = page.locator(f"[popovertarget={goal}]")
+            button = page.locator(f".head [popovertarget={goal}]")
             button.focus()
             page.keyboard.press("Enter")
             page.locator(f"#{goal}").wait_for()
@@ -240,6 +290,74 @@ def test_menu_and_choices_by_keyboard(opened):
             page.keyboard.press("Escape")
             page.locator(f"#{goal}").wait_for(state="hidden")
             assert button.evaluate("button => button === document.activeElement")
+        page.locator(".menu").press("Enter")
+        page.locator("#chapters .close").press("Enter")
+        page.locator("#chapters").wait_for(state="hidden")
+
+
+# What the list of chapters holds, and whether what it tells of this page is in view: in its own box, and on the screen.
+CHAPTERS = """() => {
+  const seen = element => {
+    const {top, bottom, height} = element.getBoundingClientRect(), box = element.closest("nav").getBoundingClientRect()
+    return height > 0 && top >= Math.max(box.top, 0) - 1 && bottom <= Math.min(box.bottom, innerHeight) + 1
+  }
+  const all = what => [...document.querySelectorAll(`#chapters ${what}`)]
+  return {
+    first: all("nav")[0].className, headings: all(".contents a").slice(0, 3).map(seen), current: all(".parts [aria-current=page]").map(seen),
+    open: all("details").map(part => [part.open, part.querySelector("[aria-current]") !== null, part.querySelector("summary").textContent.trim()]),
+  }
+}"""
+
+
+def test_the_list_of_chapters_shows_where_it_is(look, site, address):
+    """On both screens, nothing scrolled: the contents of the page, and its name, in the one part that is open."""
+    for screen in (WIDE, NARROW):
+        page = look(address, viewport=screen)
+        if screen is NARROW:
+            page.locator(".menu").click()
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        told = page.evaluate(CHAPTERS)
+        if screen is NARROW:
+            page.locator("#chapters .close").click()
+        here = address in site.chapters
+        assert told["current"] == [True] * here, told
+        assert told["first"] == ("contents" if here else "parts") and all(told["headings"]), told
+        assert all(name and is_open == is_here for is_open, is_here, name in told["open"]), told
+
+
+def test_previous_and_next_stand_below_the_text(look, chapter):
+    """They begin where the text does, and end where its lines may end."""
+    page = look(chapter, viewport=WIDE)
+    left, right, end = page.evaluate("""() => {
+      const box = document.querySelector(".around").getBoundingClientRect(), text = document.querySelector("h1").getBoundingClientRect()
+      return [box.left - text.left, box.right - text.right, box.top - document.querySelector("article").getBoundingClientRect().bottom]
+    }""")
+    assert (left, right) == (0, 0) and 0 <= end <= 100
+
+
+@pytest.mark.parametrize("home", [""], ids=["/"])
+def test_the_doors_are_on_the_first_screen(look, home):
+    """All four of the home page, on a small phone and on a wide screen, each with a place to go to."""
+    for screen in ({"width": 360, "height": 640}, WIDE):
+        doors = look(
+            home, viewport=screen
+        ).evaluate("""() => [...document.querySelectorAll(".door")].map(
+          door => [door.querySelector("strong > a").textContent, door.getBoundingClientRect().bottom <= innerHeight])""")
+        assert len(doors) == 4 and all(seen for _, seen in doors), doors
+
+
+@pytest.mark.parametrize("index", ["program-index/"], ids=["/program-index/"])
+def test_a_name_of_the_index_takes_one_line(look, index):
+    """On a wide screen, unless its other pages are unfolded; each letter leads to a module that begins with it."""
+    page = look(index, viewport=WIDE)
+    assert page.locator(".program-index > dd").count() > 100
+    lines = page.evaluate("""() => [...document.querySelectorAll(".program-index > :is(dt, dd)")].filter(
+      part => part.getBoundingClientRect().height > 1.9 * parseFloat(getComputedStyle(part).fontSize)).map(part => part.textContent)""")
+    assert lines == []
+    for letter, goal in page.evaluate("""() => [...document.querySelectorAll(".letters > a")].map(
+      link => [link.textContent, document.querySelector(link.hash).textContent])"""):
+        assert goal.lstrip("_").upper().startswith(letter)
+    assert page.locator(".letters > a").count() > 10
 
 
 @pytest.mark.walk
@@ -276,7 +394,7 @@ def test_axe_of_the_search(opened, site):
 @pytest.mark.parametrize("other", [False, True], ids=["first", "another"])
 def test_search_by_keyboard(opened, other):
     """`/` opens it, also where it is what wakes the page; Enter leads to a result, arrows choose another."""
-    at = "document.activeElement.closest('.md-search-result__item a')?.href"
+    at = f"document.activeElement.closest('{RESULT_LINKS}')?.href"
     with opened("", viewport=WIDE) as page:
         page.keyboard.press("/")
         page.keyboard.type("process", delay=50)
@@ -310,8 +428,16 @@ def test_without_javascript(look, site, address):
             == page.locator(".run").count()
         )
         if screen is NARROW:
-            page.locator("[popovertarget=chapters]").click()
-        assert page.locator("#chapters a:visible").count() >= len(site.chapters)
+            page.locator(".menu").click()
+        parts = page.locator("#chapters summary")
+        closed = [
+            n for n, part in enumerate(page.locator("#chapters details").all()) if not part.evaluate("e => e.open")
+        ]
+        for n in closed:
+            parts.nth(n).click()
+        assert page.locator("#chapters .parts a:visible").count() == len(site.chapters)
+        for n in closed:
+            parts.nth(n).click()
         if screen is NARROW:
             page.keyboard.press("Escape")
         assert page.locator(".runs .command:visible").count() >= page.locator(".runs:visible").count()
@@ -326,12 +452,18 @@ def test_at_200_percent(look, address):
     assert page.locator("header").first.bounding_box()["height"] <= 400 / 4
 
 
-def test_reduced_motion(look, chapter):
+def test_nothing_moves(look, chapter):
+    """A reader who would have motion reduced sees none; nobody is taken to a part of a page at a glide."""
+    gliding = "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).scrollBehavior === 'smooth').map(e => e.localName)"
+    page = look(chapter)
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(gliding) == []
+    page.emulate_media(reduced_motion="reduce")
     moving = """() => [...document.querySelectorAll("*")].filter(e => {
       const style = getComputedStyle(e)
-      return style.transitionDuration.split(",").some(t => parseFloat(t) > 0.01) || style.animationName !== "none" || style.scrollBehavior === "smooth"
+      return style.transitionDuration.split(",").some(t => parseFloat(t) > 0.01) || style.animationName !== "none"
     }).map(e => e.className)"""
-    assert look(chapter).evaluate(moving) == []
+    assert page.evaluate(moving) == []
 
 
 def _first_program(page):
@@ -346,9 +478,27 @@ def _first_program(page):
     }""")
 
 
+def test_a_run_stays_in_view_beside_its_program(opened, chapter):
+    """Where its program is longer, and so long as that is on the screen."""
+    if not shown(chapter):
+        pytest.skip("no program on this page")
+    with opened(chapter, viewport=WIDE) as page:
+        left = page.evaluate("""() => [...document.querySelectorAll(".beside > .pair")].filter(pair => pair.checkVisibility()).flatMap(pair => {
+          const [program, runs] = pair.children, high = runs.getBoundingClientRect().height + 60
+          if (getComputedStyle(pair).display !== "grid" || program.getBoundingClientRect().height < high) return []
+          scrollBy(0, program.getBoundingClientRect().bottom - high)
+          return runs.getBoundingClientRect().top >= 40 ? [] : [program.innerText.slice(0, 60)]
+        })""")
+    assert left == []
+
+
+WITHOUT_PROGRAM_FIRST = {"", "changelog/", "cheat-sheet/", "glossary/", "lab/", "pictures/", "program-index/"}
+
+
 def test_first_screen(look, chapter):
     """Wide: the question, 25 lines of the program, its run begun. A phone: 15 lines; the run ends on the second screen."""
-    if not shown(chapter, before="## "):
+    if chapter in WITHOUT_PROGRAM_FIRST:
+        assert not shown(chapter, before="## "), "it begins with a program: take it off the list"
         pytest.skip("this page does not begin with a program")
     wide, phone = (_first_program(look(chapter, viewport=screen)) for screen in (WIDE, NARROW))
     assert wide and phone, "no program before the first part"

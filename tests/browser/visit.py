@@ -24,9 +24,9 @@ from playwright.sync_api import (
 
 AXE = ROOT / ".cache/checkers/node_modules/axe-core/axe.min.js"
 NARROW, WIDE = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
-SEARCH = "[data-md-component=search-query]"
-RESULTS = ".md-search-result__item"
-RESULT_LINKS = ".md-search-result__link"
+SEARCH = "#search-box"
+RESULTS = ".found li"
+RESULT_LINKS = ".found a"
 WATCH_SHIFTS = """
 window.shift = 0
 new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value })

@@ -53,7 +53,7 @@ def test_contract(tmp_path: Path, comments: str, contract: Contract) -> None:
 
 
 KNOWN_NEEDS = "known: python>=3.N, os.fork, os.waitid, procfs, gil, black, greenlet"
-KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleavings; stepper; beside interleavings"
+KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleavings; stepper; picture; beside interleavings"
 
 
 @pytest.mark.parametrize(

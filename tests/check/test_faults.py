@@ -24,9 +24,9 @@ import pytest
 from helpers import FAULTS, expected_fault, fault_cases, fault_file, load_program, verdict
 
 from book import ROOT
-from book.check import leftovers, run
+from book.check import leftovers, run, segment_names
 from book.check.fault import BookError, Fault
-from book.check.judge import report
+from book.check.judge import judge, report
 from book.check.keeper import Keeper, keeper_of
 from book.check.program import Program, find_programs, interpreter
 from book.check.python import Interpreter, Version
@@ -323,6 +323,12 @@ def test_segment_that_a_stranger_maps_is_no_reason_to_run_again(
     assert stranger not in result.strange
     mapped[0].close()
     assert leftovers.held([stranger], [os.getpid()]) == set()
+
+
+@linux
+def test_a_program_that_is_run_again_sees_the_same_environment(python: Interpreter) -> None:
+    program = load_program("good/surroundings")
+    assert judge(program, run.run_once(program, python, beside=segment_names), python) == []
 
 
 @linux

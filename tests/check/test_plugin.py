@@ -214,7 +214,7 @@ def test_recording_in_parallel_writes_the_same(book: Book) -> None:
     book.put("tests/test_fences.py", FENCES)
     docs = book.put("docs/shop.md", page(*fences))
     status, lines = book.pytest("--update-examples", "--changed", "-n", "3")
-    assert status == 0, lines
+    assert status == 0, "\n".join(lines)
     for name in names:
         assert (book.root / f"snippets/shop/{name}.out").read_text("utf-8") == f"{name}\n"
     assert docs.read_text("utf-8") == page(*(f"print({number})\n#> {number}" for number in range(12)))

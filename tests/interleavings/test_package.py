@@ -92,7 +92,9 @@ def explored(python: str, folder: Path) -> dict[str, tuple[str, bytes]]:
         path, states = folder / f"{name}.py", folder / "states.json"
         path.write_text(source, "utf-8")
         command = [python, "-m", "interleavings", str(path), *options, "--states", str(states)]
-        found[name] = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout, states.read_bytes()
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        assert states.exists(), done.stderr
+        found[name] = done.stdout, states.read_bytes()
         states.unlink()
     return found
 
@@ -108,3 +110,12 @@ def expected(tmp_path_factory):
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_report_is_the_same_under_every_python(python, expected, tmp_path):
     assert explored(python, tmp_path) == expected
+
+
+def test_states_that_cannot_be_written_leave_the_report(tmp_path):
+    path, states = tmp_path / "article.py", tmp_path / "missing" / "states.json"
+    path.write_text(ARTICLE, "utf-8")
+    command = [sys.executable, "-m", "interleavings", str(path), "--states", str(states)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 2 and "70 schedules" in done.stdout
+    assert done.stderr == f"{states}: wanted a file for the states, came No such file or directory\n"

@@ -127,6 +127,9 @@ LOST = {
     "a closure": "def make():\n    n = 0\n    def f(a):\n        nonlocal n\n        n += 1\n        a.l.append(n)\n    return f\nf = make()",
     "a function attribute": "def f(a): f.n = getattr(f, 'n', 0) + 1",
     "a default argument": "def f(a, kept=[0]): kept[0] += 1",
+    "a closure that the object holds": "class C:\n    def __init__(self):\n        n = 0\n        def add():\n"
+    "            nonlocal n\n            n += 1\n        self.add = add\nshared = C\ndef f(a): a.add()",
+    "a default that has to be named": "def f(a, *, kept=[0]): kept[0] += 1",
     "a decorator": "def twice(g):\n    @functools.wraps(g)\n    def inner(a):\n        g(a)\n        g(a)\n    return inner\n@twice\ndef f(a): a.n += 1",
     "lru_cache": "@functools.lru_cache(None)\ndef number(n):\n    COUNT[0] += 1\n    return n\nCOUNT = [0]\ndef f(a): number(1)",
     "__getattr__ and __setattr__": "class G(A):\n    def __getattr__(self, name): return self.d[1]\n"
@@ -145,6 +148,8 @@ LOST = {
     "the walrus": "count = 0\ndef f(a):\n    global count\n    (count := count + 1)",
     "del": "def f(a):\n    if 1 in a.d: a.n += 1; a.d.pop(1, None)",
     "hasattr and delattr": "def f(a):\n    if hasattr(a, 'n'): a.l.append(1); vars(a).pop('n', None)",
+    "locked": "def f(a):\n    if not a.lock.locked():\n        with a.lock: a.n += 1",
+    "a try": "def f(a):\n    if a.lock.acquire(False): a.n += 1; a.lock.release()",
     "async": "class S:\n    async def __aenter__(self): self.a.n += 1\n    async def __aexit__(self, *_): pass\n"
     "async def go(a):\n    s = S(); s.a = a\n    async with s: pass\ndef f(a):\n    try: go(a).send(None)\n    except StopIteration: pass",
     "async for": "async def numbers(a):\n    a.n += 1\n    yield a.n\nasync def go(a):\n    async for x in numbers(a): pass\n"
@@ -244,12 +249,28 @@ REFUSED = {
         "def f(a):\n    t = threading.Thread(target=a.l.append, args=(1,))\n    t.start()",
         r"15: .*Thread.start",
     ),
+    "another process": (
+        "import multiprocessing\ndef f(a): multiprocessing.Process(target=print).start()",
+        r"14: .*BaseProcess.start",
+    ),
     "a callback of a library": (
         "import bisect, statistics\ndef f(a): a.n = contextlib.ExitStack; import re; re.sub('x', lambda m: a.b, 'x')",
         r"14: .*sub of re",
     ),
     "match": ("def f(a):\n    match a.l:\n        case [x]: a.n += 1", r"14: .*match on list"),
     "match on a class": ("def f(a):\n    match a:\n        case A(n=0): a.n += 1", r"14: .*match on A"),
+    "match on what is written": (
+        "def f(a):\n    match 1:\n        case B.n: a.n += 1\n    B.n += 1",
+        r"14: .*match with \.n in a pattern",
+    ),
+    "match that binds what is shared": (
+        "x = 0\ndef f(a):\n    global x\n    match a.n:\n        case x: a.n = x",
+        r"17: wanted names of this function in a pattern of `match`, came x",
+    ),
+    "match on a class that changes": (
+        "K = A\ndef f(a):\n    global K\n    K = B\n    match a:\n        case K(): a.n += 1",
+        r"18: wanted names of this function in a pattern of `match`, came K",
+    ),
     "a chain of comparisons": ("def f(a): a.n = [0] < a.l < [2]", r"13: .*list, which would be read"),
     "no step": ("def f(a): pass", r"13: wanted f1 to read or write something shared, came no step"),
     "always an exception": (
@@ -315,6 +336,22 @@ def test_holds_says_what_is_right(write):
     report = explored(write, WRITER_AND_READER + "def holds(a): return a.n == 2 and a.seen in (0, 1, 2)\n" + BOTH)
     assert not report.wrong and "an end for which holds is false" in str(report)
     report = explored(write, WRITER_AND_READER + "def holds(a): return a.seen < 2\n" + BOTH)
+    assert report.wrong and report.rule == "holds"
+
+
+@pytest.mark.parametrize(
+    "ask", ["a.lock.locked()", "not a.lock.acquire(timeout=0)", "not getattr(a.lock, 'acquire')(0)"]
+)
+def test_a_lock_that_is_asked_can_be_seen_between_a_step_and_its_release(ask, write):
+    source = f"""
+def f(a):
+    with a.lock: a.n = 1
+def g(a):
+    n = a.n
+    a.seen = n, {ask}
+def holds(a): return a.seen != (1, True)
+"""
+    report = explored(write, source + BOTH)
     assert report.wrong and report.rule == "holds"
 
 

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from book import ROOT
 
 PAGE = ROOT / "docs" / "en" / "checked.md"
-HEADING = "## Take it for your own book"
+HEADING = "{ #take-it-for-your-own-book }"
 PROGRAM = (
     '"""The shop {0}s."""\n\n\ndef main() -> None:\n    print("{0}")\n\n\nif __name__ == "__main__":\n    main()\n'
 )

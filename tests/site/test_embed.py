@@ -118,6 +118,52 @@ def test_diff_shows_what_differs_and_folds_the_whole(convert):
     assert whole == LOCKED and "<details" in page
 
 
+def test_a_difference_is_one_of_code(book, convert):
+    """A docstring and a line of comment are no difference; a comment beside code is shown with it."""
+    (book / "snippets/till/locked.py").write_text(
+        LOCKED.replace("A till", "Another till").replace("\n\n\nprint", "\n\n\n# asks\nprint")
+    )
+    shown = codes(convert("{snippet till/locked.py diff=open.py}"))[0]
+    assert [line for line in shown.split("\n") if line[:1] in "+-"] == [
+        "-    return n - 1",
+        "+    return n - 2  # locked",
+        "",
+    ]
+    (book / "snippets/till/locked.py").write_text(LOCKED.replace('"""\n\n', '"""\n\n# needs: os.fork\n\n', 1))
+    (book / "snippets/till/locked.out").write_text("ann  line  7  read\n")  # so that the contract stays
+    again = codes(convert("{snippet till/locked.py diff=open.py}"))[0]
+    assert [line for line in again.split("\n") if line[:1] in "+-"] == [
+        "-    return n - 1",
+        "+    return n - 2  # locked",
+        "",
+    ]
+    (book / "snippets/till/locked.py").write_text(UNLOCKED.replace("till", "drawer").replace("(3))", "(3))  # two"))
+    with pytest.raises(BookError, match="wanted a difference"):
+        convert("{snippet till/locked.py diff=open.py}")
+
+
+@pytest.mark.parametrize("told", ["2\n", 'File "open.py", line 7\n', "ann  line  7  read\n"])
+def test_the_contract_is_left_out_where_the_run_tells_no_lines(told, book, convert):
+    for below in ("\nimport os\n", "\n\ndef take(n):\n    return n\n"):
+        kept = f'"""A till."""\n\n# needs: os.fork\n# runs: exit 1\n{below}'
+        (book / "snippets/till/open.py").write_text(kept)
+        (book / "snippets/till/open.out").write_text(told)
+        assert codes(convert(EMBED))[0] == (f'"""A till."""\n{below}' if told == "2\n" else kept)
+
+
+def test_inner_shows_the_program_in_a_program(book, convert):
+    outer = '"""Runs a shop."""\n\nSHOP = """\nprint(take)\n"""\nrun(SHOP)\n'
+    (book / "snippets/till/open.py").write_text(outer)
+    page = convert('{snippet till/open.py inner=SHOP hl="print"}')
+    assert codes(page) == ["print(take)\n", "2\n", outer]
+    assert ">SHOP: the program in snippets/<wbr>till/<wbr>open.py</span>" in page and "<details" in page
+    for wrong in ("inner=TILL", "inner=run"):
+        with pytest.raises(BookError, match="wanted a text named .* at the top of snippets/till/open.py, came none"):
+            convert(f"{{snippet till/open.py {wrong}}}")
+    with pytest.raises(BookError, match="wanted diff or inner, came both"):
+        convert("{snippet till/open.py inner=SHOP diff=locked.py}")
+
+
 def test_the_start_of_an_exercise_has_no_run(convert):
     assert codes(convert("{snippet till/take_start.py}")) == [UNLOCKED]
 
@@ -206,7 +252,7 @@ def test_what_windows_lacks_is_said(book, convert):
     assert '<span data-system="windows">Not on Windows: needs os.fork, a /proc.' in convert(EMBED)
 
 
-KNOWN = 'known: hl="text|text", diff=sibling.py; or stepper, alone'
+KNOWN = 'known: hl="text|text", diff=sibling.py or inner=NAME; or stepper, alone'
 WRONG = {
     "{snippet till/gone.py}": "wanted a program, came no snippets/till/gone.py",
     "{snippet till/open.py hl=lock}": "wanted a line with 'lock' in snippets/till/open.py, came none",

@@ -36,7 +36,6 @@ TEMPLATE = """<!doctype html>
 {% if page and page.canonical_url %}<link rel="canonical" href="{{ page.canonical_url }}">{% endif %}
 {% if page and page.edit_url %}<a href="{{ page.edit_url }}">Edit</a>{% endif %}
 <style>p { margin: 0 }</style>
-{% if page and page.meta.facts %}{% for other in page.meta.facts.first %}Read first: {{ other.title }}{% endfor %}{% endif %}
 {% if page %}{{ page.content }}{% endif %}
 """
 
@@ -118,7 +117,10 @@ def test_a_verified_program_is_built(verified):
     assert "one.py" in page and "https://example.org/r/blob/main/snippets/till/one.py" in page
     assert '<span class="k">def</span> <span class="nf">main' in page and "data-code" not in page, "without its colors"
     assert site["snippets/till/one.py"].decode() == PROGRAM
-    assert b"Read first: Till" in site["more/index.html"]
+    assert (
+        b'</h1>\n<p class="reading">1 minute to read. Read first: <a href="..">Till</a>.</p>' in site["more/index.html"]
+    )
+    assert b'class="reading"' not in site["index.html"], "the home page is told as a chapter"
     for name in ("index.html", "more/index.html", "404.html", "old/index.html", "book/index.html"):
         assert site[name].count(policy.POLICY.encode()) == 1, name
     assert site["_headers"].decode() == policy.HEADERS
@@ -193,7 +195,7 @@ def test_what_the_policy_stops_ends_the_build_and_the_last_site_stays(verified):
     path.write_text(path.read_text("utf-8") + '\n<p onclick="go()">Go</p>\n', "utf-8")
     write(verified, "docs/en/plain.html", '<!doctype html>\n<meta charset="utf-8">\n<img src="//x.example/a.png">\n')
     status, output = build(verified)
-    assert status == 1 and f"site/404.html:9: {HANDLER}" in output
+    assert status == 1 and f"site/404.html:8: {HANDLER}" in output
     assert "site/plain.html:3: wanted nothing from elsewhere, came src='//x.example/a.png' of <img>" in output
     assert files(verified) == {"index.html": b"the last site"}
     assert [path.name for path in verified.glob(".site*")] == []
@@ -331,5 +333,5 @@ def test_verdicts_that_come_later_are_seen(verified, preview):
     stamp(verified)
     preview(
         "",
-        '<b>Run</b> <code class="command" data-system="unix">python3 one.py</code> <code class="command" data-system="windows" data-search-exclude="">py one.py</code></div>',
+        '<b>Run</b> <code class="command" data-system="unix">python3 one.py</code> <code class="command" data-system="windows">py one.py</code></div>',
     )

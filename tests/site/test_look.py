@@ -15,6 +15,8 @@ PAIRS = [
     ("added", "added-well"),
     ("gone", "gone-well"),
     ("paper", "accent"),
+    *((name, ground) for name in ("ann", "bob", "cid") for ground in ("paper", "well", f"{name}-well")),
+    *(("paper", name) for name in ("ann", "bob", "cid", "soft")),  # a name on its block
     ("paper", "ink"),
 ]
 

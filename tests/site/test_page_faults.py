@@ -43,7 +43,7 @@ FAULTS = {
     ),
     "unknown option": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py lines=3}\n"},
-        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", diff=sibling.py; or stepper, alone",
+        "docs/en/till.md:7: unknown option 'lines=3'; known: hl=\"text|text\", diff=sibling.py or inner=NAME; or stepper, alone",
     ),
     "an option twice": (
         {"docs/en/till.md": PAGE + "\n{snippet till/one.py hl=one hl=two}\n"},
@@ -60,6 +60,13 @@ FAULTS = {
     "a page to read first that the nav does not have": (
         {"docs/en/till.md": f"---\nfirst:\n  - till.md\n  - _bank.md\n---\n\n{PAGE}", "docs/en/_bank.md": ""},
         "docs/en/till.md:4: wanted a page to read first, came no _bank.md",
+    ),
+    "a page to read first that comes later": (
+        {
+            "docs/en/till.md": f"---\ntitle: Till\nfirst: [glossary.md]\n---\n\n{PAGE}",
+            "docs/en/glossary.md": "# Glossary { #glossary }\n",
+        },
+        "docs/en/till.md:3: wanted a page to read first, came glossary.md, which the nav has later",
     ),
     "pages to read first that are no list": (
         {"docs/en/till.md": f"---\nfirst: till.md\n---\n\n{PAGE}"},
@@ -174,7 +181,7 @@ RENDERED = {
     "an embed with more space": (f"{HEAD}{{ snippet  till/one.py }}\n", []),
     "a misspelt embed": (f"{HEAD}{{snipet till/one.py}}\n", ["5: unknown {snipet, meant {snippet?"]),
     "a misspelt index": (f"{PAGE}\n{{program-indx}}\n", ["7: unknown {program-indx, meant {program-index?"]),
-    "an unknown word": (f"{PAGE}\n{{include a.py}}\n", ["7: unknown {include; known: {snippet, {program-index"]),
+    "an unknown word": (f"{PAGE}\n{{include a.py}}\n", ["7: unknown {include; known: {snippet, {picture, {pictures, {program-index"]),
     "an embed of nothing": (f"{PAGE}\n{{snippet }}\n", ["7: wanted a program, {snippet TOPIC/NAME.py}, came none"]),
     "a fence in a quote": (f"{PAGE}\n> ```python\n> print(1)\n> ```\n", [f"7: {NO_FENCE}"]),
     "a fence in HTML": (f'{PAGE}\n<pre><code class="language-python">x\n</code></pre>\n', [f"7: {NO_FENCE}"]),
@@ -185,6 +192,18 @@ RENDERED = {
     "inline code in three backticks": (
         f"{PAGE}\n```x``` is code\n\n## Again\n",
         ["9: wanted an explicit id, { #like-this }, after the heading, came '## Again'"],
+    ),
+    "exercises of a chapter": (
+        f"{PAGE}\n## Exercises {{ #exercises }}\n",
+        ["7: wanted '## In short { #in-short }' with 3 items right before the exercises, came none"],
+    ),
+    "two items in short": (
+        f"{PAGE}\n## In short {{ #in-short }}\n\n- One.\n- Two.\n\n## Exercises {{ #exercises }}\n",
+        ["12: wanted '## In short { #in-short }' with 3 items right before the exercises, came 2 items"],
+    ),
+    "three items in short": (
+        f"{PAGE}\n## In short {{ #in-short }}\n\n- One.\n- Two.\n- Three.\n\n## Exercises {{ #exercises }}\n",
+        [],
     ),
     "a byte order mark": (b"\xef\xbb\xbf" + f"{PAGE}\nSee [the till](#till).\n".encode(), []),
     "the id of a figure": (
@@ -299,7 +318,7 @@ RENDERED = {
     ),
     "a key that nobody knows": (
         f"---\ntitel: x\n---\n{PAGE}",
-        ["2: unknown key 'titel' of the front matter; known: title, description, first, search"],
+        ["2: unknown key 'titel' of the front matter; known: title, description, first"],
     ),
 }  # fmt: skip
 

@@ -51,6 +51,9 @@ def test_policy_is_said_before_what_it_governs():
 def test_check_boxes_are_mended():
     html = finished('<input id="__menu" type="checkbox" autocomplete="off"><label for="__menu"></label>')
     assert '<input aria-label="menu" id="__menu" type="checkbox"><label' in html
+    assert '<input aria-label="search" id="__search" type="checkbox">' in finished(
+        '<input id="__search" type="checkbox">'
+    )
     named = '<input id="b" type="checkbox"><label for="b"> </label><label for="b"><span>Menu</span></label>'
     assert named in finished(named)
     text = '<input type="search" autocomplete="off" aria-label="Search">'

@@ -93,12 +93,35 @@ def convert(book, text: str) -> str:
 def test_the_index_links_each_program_on_its_chapter(book):
     page = convert(book, "{program-index}")
     assert re.findall(r'<dt id="([^"]+)"', page) == ["os.fork", "os.wait"]
-    assert re.findall(r'<a href="([^"]+)"', page) == [
-        "till.md#program-till-open",
-        "till.md#program-till-shut",
-        "till.md#program-till-shut",
+    assert re.findall(r'<dd><a href="([^"]+)">The till</a>(.*)</dd>', page) == [
+        ("till.md#program-till-open", " (2)"),
+        ("till.md#program-till-shut", ""),
     ]
-    assert "The till: " in page and 'id="module-os"' in page
+
+
+def test_letters_lead_to_modules(book):
+    program(book, "till/more.py", "import signal, _thread, select\n_thread.allocate_lock()\nsignal.alarm, select.poll")
+    (book / "docs" / "en" / "more.md").write_text("# More { #more }\n\n{snippet till/more.py}\n")
+    page = convert(book, "{program-index}")
+    letters = re.search(r'<p class="letters">(.*?)</p>', page)[1]
+    assert re.findall(r'<a href="#([^"]+)">(\w)</a>', letters) == [
+        ("module-os", "O"),
+        ("module-select", "S"),
+        ("module-_thread", "T"),
+    ]
+    assert re.findall(r'<h2 id="([^"]+)"', page) == ["module-os", "module-select", "module-signal", "module-_thread"]
+
+
+def test_a_name_has_the_pages_that_show_most_of_it_first_and_the_others_folded(book):
+    for page, programs in (("bank", "ab"), ("desk", "c"), ("shop", "def")):
+        for name in programs:
+            program(book, f"{page}/{name}.py", "import os\nos.fork()")
+        embeds = "\n\n".join(f"{{snippet {page}/{name}.py}}" for name in programs)
+        (book / "docs" / "en" / f"{page}.md").write_text(f"# {page}: os.fork {{ #{page} }}\n\n{embeds}\n")
+    line = re.search(r"<dd>(.*?)</dd>", convert(book, "{program-index}").replace("\n", ""))[1]
+    shown, folded = re.fullmatch(r"(.*), <details><summary>2 more</summary>(.*)</details>", line).groups()
+    assert re.findall(r">([^<>]+)</a>( \(\d\))?", shown) == [("shop", " (3)"), ("bank", " (2)")]
+    assert re.findall(r">([^<>]+)</a>( \(\d\))?", folded) == [("The till", " (2)"), ("desk", "")]
 
 
 def test_a_figure_has_its_id_once_a_page(book):

@@ -48,6 +48,13 @@ def test_what_is_folded_is_not_counted_though_something_is_folded_in_it():
     assert facts.minutes(Document(f"<p>one</p>{folded}<p>{'word ' * 400}</p>")) == 2
 
 
+def test_the_line_under_a_title_tells_what_to_read_before():
+    assert facts.reading(1, {}) == '\n<p class="reading">1 minute to read.</p>'
+    line = facts.reading(12, {"../threads/": "Threads", "../fork/": "Fork & exec"})
+    assert re.sub("<.*?>", "", line).strip() == "12 minutes to read. Read first: Threads, Fork &amp; exec."
+    assert re.findall('href="(.*?)"', line) == ["../threads/", "../fork/"]
+
+
 def versions(words: dict[str, str]) -> dict[Version, str]:
     return {Version.parse(version): verdict for version, verdict in words.items()}
 

@@ -244,7 +244,7 @@ def test_a_deadlock_is_drawn_as_a_circle():
 
 
 WRONG = {
-    "{snippet box/clerks.py stepper=yes}": "unknown option 'stepper=yes'; known: hl=\"text|text\", diff=sibling.py; "
+    "{snippet box/clerks.py stepper=yes}": "unknown option 'stepper=yes'; known: hl=\"text|text\", diff=sibling.py or inner=NAME; "
     "or stepper, alone",
     "{snippet box/clerks.py stepper hl=ann}": "wanted stepper alone, came 1 more of the options",
     "{snippet box/clerks.py stepper stepper}": "option 'stepper' stands here twice",

@@ -28,21 +28,45 @@
       link.search = told
     })
 }
-// A copy button for each program, which gives the file exactly, final newline included, and for each command.
+// A copy button for each program, which gives it as it stands here, final newline included, and for each command; beside
+// a difference, the button gives the whole program.
 if (navigator.clipboard) {
-  for (const box of document.querySelectorAll(".highlight:is(.python, .whole), .language-python, .lab .highlight:not(.run), .run > .bar:has(.command)")) {
+  for (const box of document.querySelectorAll(".highlight:is(.python, .diff), .language-python, .lab .highlight:not(.run), .run > .bar:has(.command)")) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "copy"
     button.ariaLabel = box.matches(".bar") ? "Copy the command" : "Copy the program"
     button.addEventListener("click", async () => {
-      const shown = [...box.querySelectorAll("code")].find(code => code.checkVisibility())
+      const whole = box.matches(".diff") && box.closest("figure").querySelector("details .whole code")
+      const shown = whole || [...box.querySelectorAll("code")].find(code => code.checkVisibility())
       await navigator.clipboard.writeText(shown.textContent)
       button.classList.add("done")
       setTimeout(() => button.classList.remove("done"), 2000)
     })
     box.append(button)
   }
+}
+// On paper the answers stand behind all exercises.
+{
+  let moved = []
+  addEventListener("beforeprint", () => {
+    for (const answer of document.querySelectorAll("li > details.success")) {
+      const exercise = answer.parentNode, place = document.createComment("answer"), name = document.createElement("h3")
+      const number = [...exercise.parentNode.children].indexOf(exercise) + 1
+      name.textContent = `${answer.querySelector("summary").textContent} ${number}`
+      name.className = "answer"
+      answer.before(place)
+      exercise.closest(".chapter, .text").append(name, answer)
+      moved.push([place, answer, name])
+    }
+  })
+  addEventListener("afterprint", () => {
+    for (const [place, answer, name] of moved) {
+      place.replaceWith(answer)
+      name.remove()
+    }
+    moved = []
+  })
 }
 // What is wider than the screen can be scrolled with the keyboard.
 {
@@ -53,45 +77,39 @@ if (navigator.clipboard) {
   })
   for (const box of document.querySelectorAll(".text pre, .scroll")) watch.observe(box)
 }
-// The contents of the page stand in the menu: leave it when one is chosen.
-document.getElementById("chapters")?.addEventListener("click", event => {
-  if (event.target.closest("a")) event.currentTarget.hidePopover?.()
-})
-// The search, which is the theme's script, is loaded when the reader turns to it. It starts on DOMContentLoaded, so that is told again.
+// The contents of the page stand in the menu: leave it when one is chosen. However low the window is, the page's own name is in view.
 {
-  const query = document.querySelector("[data-md-component=search-query]")
-  const late = document.getElementById("search-script")
-  // It takes each word for the beginning of one, so that "or" finds "original". So words that say nothing are left out,
-  // and a word that is there as it was typed counts more (lunr's `word^4`).
-  const idle = /^(a|an|and|are|as|at|be|by|can|did|do|does|for|from|has|have|how|i|if|in|is|it|its|me|my|no|not|of|on|or|that|the|then|there|this|to|was|what|when|where|which|who|why|will|with|you|your)$/i
-  const post = Worker.prototype.postMessage
-  Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.type === 2) {
-      const words = message.data.split(/[\s\-_,:!=\[\]()"'`/.<>;?{}|&*+~^]+/).filter(Boolean)
-      const telling = words.filter(word => !idle.test(word))
-      message = {...message, data: (telling.length ? telling : words).map(word => `${word}^4 ${word}`).join(" ")}
-    }
-    post.call(this, message, ...rest)
-  }
+  const chapters = document.getElementById("chapters")
+  chapters?.addEventListener("click", event => {
+    if (event.target.closest("a")) chapters.hidePopover?.()
+  })
+  const parts = chapters?.querySelector(".parts"), current = parts?.querySelector("[aria-current]")
+  if (current) new ResizeObserver(() => { parts.scrollTop = current.offsetTop - parts.clientHeight / 2 }).observe(parts)
+}
+// The search is loaded when the reader turns to it, or comes with a question in the address, as ?q=fork.
+{
+  const box = document.getElementById("search-box"), given = new URLSearchParams(location.search).get("q")
+  let search
   const wake = () => {
-    if (!late.dataset.src) return
-    document.documentElement.classList.add("searching")
-    const script = document.createElement("script")
-    script.src = late.dataset.src
-    delete late.dataset.src
-    script.onload = () => {
-      document.dispatchEvent(new Event("DOMContentLoaded"))
-      query.dispatchEvent(new Event("keyup"))
-    }
-    document.body.append(script)
+    box.closest(".search").classList.add("awake")
+    search ||= import("./search.js").then(loaded => loaded.start(box)).catch(() => {
+      search = undefined
+      box.form.nextElementSibling.firstElementChild.textContent = "The search could not be loaded."
+    })
   }
-  for (const sign of ["pointerdown", "input"]) query.addEventListener(sign, wake)
-  query.form.addEventListener("submit", event => event.preventDefault())
+  for (const sign of ["pointerdown", "input"]) box.addEventListener(sign, wake)
+  box.form.addEventListener("submit", event => event.preventDefault())
+  const turn = () => {
+    box.focus()
+    wake()
+  }
   addEventListener("keydown", event => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea")) return
     event.preventDefault()
-    query.focus()
-    wake()
+    turn()
   })
-  if (new URLSearchParams(location.search).has("q")) wake()
+  if (given) {
+    box.value = given
+    turn()
+  }
 }
