@@ -147,6 +147,11 @@ def tables(data: Path, title: str, lines: Mapping[str, Sequence[Figure | None]],
     return f'{table([title, *head], medians)}\n\n??? note "Least and most of {found["runs"]} runs"\n\n{fold}'
 
 
+def newest(versions: Iterable[Version]) -> Version:
+    """Return the newest version with the GIL."""
+    return max(version for version in versions if not version.free_threaded)
+
+
 def newest_first(versions: Iterable[Version]) -> list[Version]:
     """Sort versions as the tables have them: the newest first, free-threaded builds behind all others."""
     return sorted(versions, key=lambda version: (not version.free_threaded, version), reverse=True)

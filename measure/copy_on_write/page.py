@@ -5,7 +5,8 @@ from pathlib import Path
 
 from book.check.fault import Fault
 from book.check.python import Version
-from measure.common import Run, fault, filled, rows_of, span, tables
+from book.site.picture import Drawing, bars
+from measure.common import Run, fault, filled, newest, rows_of, span, tables
 from measure.copy_on_write.copy_on_write import KINDS
 
 DATA = Path(__file__).with_name("copy_on_write.json")
@@ -24,6 +25,14 @@ def figures(run: Run) -> Run:
 def mib(kib: float) -> str:
     """Write an amount of memory in MiB, without its unit."""
     return f"{kib / 1024:.1f}" if kib < 10 * 1024 else f"{kib / 1024:.0f}"
+
+
+def pictures() -> dict[str, Drawing]:
+    """Return the chart: the table's newest Python with the GIL."""
+    rows = rows_of(DATA, figures)
+    version = newest(rows)
+    row = {words.replace("`", "").replace("an ", ""): (rows[version][name], "house") for name, (words, _) in KINDS.items()}
+    return {"copied": bars(f"Memory that reading a million copies on {version}, MiB", {"": row}, mib)}
 
 
 def regions() -> dict[str, str]:

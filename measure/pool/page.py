@@ -5,12 +5,14 @@ from pathlib import Path
 
 from book.check.fault import Fault
 from book.check.python import Version
+from book.site.picture import Drawing, bars
 from measure import common
-from measure.common import Row, Run, fault, filled, number
+from measure.common import Row, Run, fault, filled, newest, number
 
 DATA = Path(__file__).with_name("pool.json")
 WORKS = {"tiny": "1 square", "middle": "1,000 squares", "large": "100,000 squares"}
 KINDS = ("executor", "pool")
+CHUNKS = {"one": "1", "many": "1/8"}
 METHODS = ("fork", "forkserver", "spawn")
 # what the page says in words: columns, and the bounds
 CLAIMS = {
@@ -46,9 +48,23 @@ def table(rows: dict[Version, Row]) -> str:
     """Return the table: a row for each kind of task, a column for each version."""
     lines = {}
     for work, words in WORKS.items():
-        for chunk, size in {"one": "1", "many": "an eighth"}.items():
+        for chunk, size in CHUNKS.items():
             lines[f"{words}, chunksize {size}"] = [row[f"{work}_executor_{chunk}"] for row in rows.values()]
     return common.tables(DATA, "Time of an executor (the loop: 1)", lines, number)
+
+
+def pictures() -> dict[str, Drawing]:
+    """Return the chart: the table's newest Python with the GIL."""
+    rows = read()
+    version = newest(rows)
+    groups = {
+        words: {
+            f"chunksize {size}": (rows[version][f"{work}_executor_{chunk}"], "house")
+            for chunk, size in CHUNKS.items()
+        }
+        for work, words in WORKS.items()
+    }
+    return {"ratios": bars(f"Time of an executor on {version}, in times that of the loop", groups, number, start=1)}
 
 
 def sentences(rows: dict[Version, Row]) -> dict[str, str]:

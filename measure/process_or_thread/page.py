@@ -1,4 +1,4 @@
-"""What the pages say of the measurement of threads and processes: the chart, the tables, and the sentences."""
+"""What the pages say of the measurement of threads and processes: the charts, the tables, and the sentences."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,8 +6,9 @@ from pathlib import Path
 
 from book.check.fault import Fault
 from book.check.python import Version
+from book.site.picture import Drawing, bars
 from measure import common
-from measure.common import Row, Run, fault, filled, number, table, tables
+from measure.common import Row, Run, fault, filled, newest, number, table, tables
 
 DATA = Path(__file__).with_name("process_or_thread.json")
 METHODS = ("fork", "forkserver", "spawn")
@@ -101,40 +102,27 @@ def chooser(rows: dict[Version, Row]) -> str:
     return table(["Your work", "Take", "Two at once, against one after the other"], lines)
 
 
-def chart(rows: dict[Version, Row]) -> list[str]:
-    """Return a bar chart: the newest Python with the GIL, and one without."""
-    newest = next(version for version in rows if not version.free_threaded)
-    shown = [newest, *[version for version in rows if version.free_threaded][:1]]
-    body, told, y = [], [], 14
-    for work, words in WORKS.items():
-        body.append(f'<text x="0" y="{y}" font-weight="bold">{words}</text>')
-        for version in shown:
-            for kind in ("threads", "processes"):
-                value = rows[version][f"{work}_{kind}"]
-                opacity = {"threads": "0.8", "processes": "0.35"}[kind]
-                y += 18
-                body += [
-                    f'<text x="0" y="{y}">{kind}, {version}</text>',
-                    f'<rect x="120" y="{y - 11}" width="{value * 80:.0f}" height="13" opacity="{opacity}"/>',
-                    f'<text x="{126 + value * 80:.0f}" y="{y}">{number(value)}</text>',
-                ]
-                told.append(f"{words}, {kind}, {version}: {number(value)}")
-        y += 26
-    height = y - 14
-    line = f'<path d="M200 18V{height - 6}" stroke="currentColor" stroke-dasharray="3 3" opacity="0.6"/>'
-    return [
-        "<figure>",
-        f'<svg viewBox="0 0 360 {height}" width="100%" role="img" '
-        'aria-labelledby="speed-title speed-desc" font-size="13" font-family="inherit" fill="currentColor">',
-        '<title id="speed-title">Two tasks at once, times as fast as one after the other</title>',
-        f'<desc id="speed-desc">{"; ".join(told)}.</desc>',
-        *body,
-        line,
-        "</svg>",
-        "<figcaption>Two tasks at once, times as fast as one after the other. "
-        "The dashed line is 1: no faster.</figcaption>",
-        "</figure>",
-    ]
+def pictures() -> dict[str, Drawing]:
+    """Return the charts: of the newest Python with the GIL, and of one without; and what a start costs."""
+    rows = read()
+    gil, free = newest(rows), [version for version in rows if version.free_threaded][:1]
+    styles = {"threads": "main", "processes": "house"}
+    speed = {
+        words: {
+            f"{kind}, {version}": (rows[version][f"{work}_{kind}"], style)
+            for version in [gil, *free]
+            for kind, style in styles.items()
+        }
+        for work, words in WORKS.items()
+    }
+    starts = {
+        str(version): {method: (rows[version][f"times_{method}"], "house") for method in METHODS}
+        for version in [gil, Version(3, 13), *free]
+    }
+    return {
+        "speed": bars("Two tasks at once, times as fast as one after the other", speed, number, mark=1),
+        "start": bars("Start and join of a process, times as long as of a thread", starts, number, start=1),
+    }
 
 
 def without_gil(rows: dict[Version, Row]) -> str:
@@ -176,7 +164,7 @@ def regions() -> dict[str, str]:
     """Return the text of each region."""
     rows = read()
     found = {
-        "chart": "\n".join([*chart(rows), "", speed_table(rows)]),
+        "speed": speed_table(rows),
         "cost": cost_table(rows),
         "chooser": chooser(rows),
     }

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from book.check.fault import Fault
 from book.check.python import Version
-from measure.common import Run, fault, filled, number, rows_of, span, tables
+from book.site.picture import Drawing, bars
+from measure.common import Run, fault, filled, newest, number, rows_of, span, tables
 
 DATA = Path(__file__).with_name("start_cost.json")
 ROWS = {
@@ -32,6 +33,15 @@ def figures(run: Run) -> Run:
     """Return what the page says of one run: each pair of columns, the first in parts of the second."""
     pairs = {(column, base) for column, base, _, _ in CLAIMS.values()} | {(name, "thread") for name in ROWS}
     return {f"{column}/{base}": run[column] / run[base] for column, base in sorted(pairs)}
+
+
+def pictures() -> dict[str, Drawing]:
+    """Return the chart: the table's newest Python with the GIL."""
+    rows = rows_of(DATA, figures)
+    version = newest(rows)
+    row = {words.strip("`").removesuffix(" -c pass"): (rows[version][f"{name}/thread"], "house") for name, words in ROWS.items()}
+    title = f"Start and end of a program on {version}, times as long as of a thread"
+    return {"start": bars(title, {"": row}, number, start=1)}
 
 
 def regions() -> dict[str, str]:
