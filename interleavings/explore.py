@@ -18,8 +18,8 @@ from typing import IO, Any
 from interleavings.report import ExplorationError, Report, Request, unreadable
 
 BOUND = 100_000  # schedules; past it, some more are drawn at random
-LIMIT = 5.0  # seconds that one schedule may take
-GRACE = 10.0  # seconds that the child process may take besides
+LIMIT = 20.0  # seconds that one schedule may take
+GRACE = 60.0  # seconds that the child process may take besides
 HOME = str(Path(__file__).resolve().parent.parent)
 CHILD = f"import sys; sys.path.insert(0, {HOME!r}); from interleavings.search import main; main()"
 

@@ -97,6 +97,18 @@ TRUSTED = {
 TRUSTED |= {"functools", "importlib._bootstrap", "importlib._bootstrap_external", "zipimport", "annotationlib"}
 STARTING = {"Thread.start", "BaseProcess.start"}  # of threads and processes that nobody would explore
 NOT_TRUSTED = {"cached_property.__get__", *STARTING}
+CALLING = {  # by name, the argument that they call or enter, now or later, without a step
+    "_BaseExitStack.callback": "callback",
+    "_BaseExitStack.push": "exit",
+    "_BaseExitStack.enter_context": "cm",
+    "closing.__init__": "thing",
+    "ContextDecorator.__call__": "func",
+    "Condition.wait_for": "predicate",
+    "Barrier.__init__": "action",
+    "partialmethod.__init__": "func",
+    "_partial_new": "func",  # makes a partialmethod since 3.14
+    "register": "func",  # of functools.singledispatch
+}
 ALSO_TRUSTED = {"Counter.__missing__"}
 TOOL = 4  # a number for sys.monitoring that nobody else uses
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -409,10 +421,21 @@ class Hooks:
             self.harmless[id(code)] = code
             return
         worker = self.scheduler.by_thread.get(get_ident())
-        if worker is None or self.scheduler.aborting or self.scheduler.granularity != "access":
+        if worker is None or self.scheduler.aborting:
             return
         module = frame.f_globals.get("__name__", "")
         name = _qualified(frame)
+        if name in STARTING:
+            self._refuse_frame(worker, frame, f"{name} of {module}, which nobody would explore")
+        if self.scheduler.granularity != "access":
+            return
+        if module in TRUSTED and name in CALLING:
+            given = frame.f_locals.get(CALLING[name])
+            values = [given, *frame.f_locals.get("args", ()), *frame.f_locals.get("kwds", {}).values()]
+            if _is_in_c(given) and (CALLING[name] == "func" or self.sharing.has_changeable(values)):
+                what = getattr(given, "__qualname__", type(given).__name__)
+                self._refuse_frame(worker, frame, f"{what}, given to {module}, which makes no step of it")
+            return
         if (module in TRUSTED and name not in NOT_TRUSTED) or name in ALSO_TRUSTED:
             self.harmless[id(code)] = code
             return
@@ -423,8 +446,8 @@ class Hooks:
         values = [value for key, value in frame.f_locals.items()]
         if not code.co_flags & 1:
             values += [value for key, value in frame.f_globals.items() if not key.startswith("__")]
-        if name in STARTING or self.sharing.reaches(worker, values):
-            self._refuse_frame(worker, frame, f"{name} of {module}")
+        if self.sharing.reaches(worker, values):
+            self._refuse_frame(worker, frame, f"{name} of {module}, which can reach what the threads share")
 
     def _refuse_frame(self, worker: Worker, frame: FrameType, what: str) -> None:
         at = frame.f_back
@@ -432,8 +455,7 @@ class Hooks:
             at = at.f_back
         where = f"{at.f_code.co_filename}:{at.f_lineno}" if at else f"{self.scheduler.file}:1"
         wanted = "wanted explored code, or a function that STEPS names as one step"
-        came = f"{what}, which can reach what the threads share"
-        self.scheduler.fail(f"{where}: {wanted}, came {came}")
+        self.scheduler.fail(f"{where}: {wanted}, came {what}")
         self.scheduler.abort(worker)
 
     def files(self) -> set[str]:
@@ -446,6 +468,16 @@ def _is_by_methods(function: Any) -> bool:
         return function in BY_METHODS
     except TypeError:
         return False
+
+
+def _is_in_c(function: Any) -> bool:
+    """Whether to call, or to enter, something runs C code first."""
+    kind = type(function)
+    if kind is MethodType:
+        return _is_in_c(function.__func__)
+    if isinstance(function, type):
+        return function not in PURE and not is_python(function)
+    return not (kind is FunctionType or kind in ATOMS or is_python(kind) or is_ours(kind))
 
 
 def _has_python_call(kind: type) -> bool:

@@ -91,6 +91,10 @@ class Sharing:
             bool(found) and self.is_shared(worker, found)
         )
 
+    def has_changeable(self, values: Iterable[Any]) -> bool:
+        """Whether C code could change something among some values, shared or not."""
+        return any(True for _ in _changeable(values, True, True, False))
+
     def is_shared(self, worker: Worker, objects: list[Any]) -> bool:
         """Whether another thread can reach one of the objects now, or could before."""
         if any(id(value) in self.known for value in objects):

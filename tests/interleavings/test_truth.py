@@ -180,6 +180,10 @@ RIGHT = {
     "one call in C": "def f(a): a.l.append(1)",
     "next on itertools.count": "IDS = itertools.count()\ndef f(a): next(IDS)",
     "what nobody shares": "def f(a):\n    l = [3, 1]\n    for x in l: l[0] = x\n    a.l.append(len(sorted(l)))",
+    "what ExitStack is given": "def g(a): a.l.append(1)\ndef f(a):\n    with contextlib.ExitStack() as s:\n"
+    "        s.enter_context(a.lock); s.callback(g, a); s.callback(print, 'paid')",
+    "what wait_for is given": "C = threading.Condition()\ndef f(a):\n    with C:\n        C.wait_for(lambda: a.n == 0); a.l.append(1)",
+    "a barrier without an action": "def f(a):\n    threading.Barrier(1).wait()\n    a.l.append(1)",
     "a queue": "Q = queue.SimpleQueue()\ndef f(a):\n    Q.put(1)\n    a.l.append(Q.get())",
 }
 
@@ -256,6 +260,42 @@ REFUSED = {
     "a callback of a library": (
         "import bisect, statistics\ndef f(a): a.n = contextlib.ExitStack; import re; re.sub('x', lambda m: a.b, 'x')",
         r"14: .*sub of re",
+    ),
+    "ExitStack.callback": (
+        "def f(a):\n    with contextlib.ExitStack() as s:\n        s.callback(list.clear, a.l)",
+        r"15: .*came list.clear, given to contextlib, which makes no step of it",
+    ),
+    "ExitStack.callback of a method": (
+        "def f(a):\n    with contextlib.ExitStack() as s:\n        s.callback(a.l.append, 1)",
+        r"15: .*came list.append, given to ",
+    ),
+    "ExitStack.callback of a partial": (
+        "def f(a):\n    with contextlib.ExitStack() as s:\n        s.callback(functools.partial(len, a.l))",
+        r"15: .*came partial, given to ",
+    ),
+    "ExitStack.push": (
+        "def f(a): contextlib.ExitStack().push(a.l.append)",
+        r"13: .*came list.append, given to ",
+    ),
+    "closing": (
+        "def f(a):\n    with contextlib.closing(x for x in a.l): a.n += 1",
+        r"14: .*came .*genexpr.*, given to ",
+    ),
+    "wait_for": (
+        "def f(a):\n    c = threading.Condition()\n    with c: c.wait_for(a.l.__len__, timeout=1)",
+        r"15: .*came list.__len__, given to ",
+    ),
+    "the action of a barrier": (
+        "def f(a): threading.Barrier(1, a.l.clear).wait()",
+        r"13: .*came list.clear, given to ",
+    ),
+    "partialmethod": (
+        "class C(A): p = 0\nshared = C\ndef f(a):\n    a.n = functools.partialmethod(list.append, 1)",
+        r"16: .*came list.append, given to ",
+    ),
+    "singledispatch": (
+        "@functools.singledispatch\ndef s(x): pass\ndef f(a): s.register(list, list.clear)",
+        r"15: .*came list.clear, given to ",
     ),
     "match": ("def f(a):\n    match a.l:\n        case [x]: a.n += 1", r"14: .*match on list"),
     "match on a class": ("def f(a):\n    match a:\n        case A(n=0): a.n += 1", r"14: .*match on A"),
