@@ -81,11 +81,11 @@ def sentences(rows: dict[Version, Row]) -> dict[str, str]:
         ),
         "dearer": (
             f"A `Pool` with chunksize 1 takes {span(every, 'tiny_pool_one')} times as long as the loop for tasks of"
-            f" 1 square, and {span(every, 'middle_pool_one')} times for 1,000. So to hand over a tiny task costs an"
+            f" 1 square, and {span(every, 'middle_pool_one')} times for 1,000. So handing over a tiny task costs an"
             f" executor {span(every, 'dearer')} times what it costs a `Pool`."
         ),
         "start": (
-            "To start a pool of two and to end it again takes as long as the loop takes for"
+            "Starting a pool of two workers and ending it takes as long as the loop takes for"
             f" {starts[0]}, {starts[1]}, and {starts[2]} of the large tasks."
         ),
         "gain": (
