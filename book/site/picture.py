@@ -175,7 +175,7 @@ SIGNS: tuple[tuple[str, str, Callable[[Drawing], object]], ...] = (
     ("A shelf", "is memory, with its values along time; a lost one is struck through.", _draw_shelf),
     (
         "An arrow",
-        "is a message: a start, an end that somebody waits for, a read, a write.",
+        "is a message: a start, a kill, an end that somebody waits for, a read, a write.",
         lambda one: one.arrow(50, 4, 36, "ann"),
     ),
     ("A bar", "is an end.", lambda one: one.line(50, 9, 50, 31, "stop")),

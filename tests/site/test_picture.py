@@ -151,6 +151,15 @@ def test_by_time_it_has_ticks_and_tells_milliseconds():
     assert "ann ends at 5 ms" in told and ">0 ms</text>" in told and 'class="tick"' in told
 
 
+def test_a_kill_is_an_arrow_where_it_is_named():
+    killed = copy.deepcopy(TRACE)
+    killed["lanes"][0]["events"].insert(3, [3.5, "kill", 1])
+    told = timeline.recorded(killed, "box.py", {"labels": "kill"}).svg("p")
+    assert "main kills process 1." in told and told.count("<path") == 3 and ">kill</text>" in told
+    told = timeline.recorded(killed, "box.py", {}).svg("p")
+    assert "kill" not in told and told.count("<path") == 2
+
+
 def test_a_wait_is_dotted_and_work_is_solid():
     def solid(drawing: picture.Drawing) -> list[str]:
         return re.findall(r'<rect x="([\d.]+%)"[^>]* width="([\d.]+%)"[^>]*class="main run"', drawing.svg("p"))
