@@ -175,8 +175,10 @@ class Found:
 
 
 def collect(root: Path) -> Iterator[Found]:
-    """All pictures, page by page in the order of their names; of those that cannot be read their page tells."""
-    for page in sorted((root / "docs" / "en").glob("*.md")):
+    """All pictures, page by page in the order of mkdocs.yml; of those that cannot be read their page tells."""
+    nav = re.findall(r"[\w-]+\.md\b", (content(root / "mkdocs.yml") or b"").decode("utf-8"))
+    order = {name: n for n, name in enumerate(nav)}
+    for page in sorted((root / "docs" / "en").glob("*.md"), key=lambda page: (order.get(page.name, 999), page.name)):
         text = page.read_text("utf-8-sig", "replace")
         lines = list(text_lines(text))
         title = next((match[1] for _, line in lines if (match := re.match(r"# (.*?) *(?:\{|$)", line))), page.stem)

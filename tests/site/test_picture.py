@@ -352,6 +352,12 @@ def test_the_page_of_all_pictures_has_each_with_its_place_and_a_download():
     assert len(ids) == len(set(ids))
 
 
+def test_pictures_come_in_the_order_of_the_book():
+    pages = list(dict.fromkeys(found.page.name for found in FOUND))
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert pages == sorted(pages, key=config.index) and pages[0] == "index.md"
+
+
 def test_each_download_stands_alone():
     made = dict(pictures.files(ROOT, Context().programs))
     assert set(made) == {f"assets/pictures/{found.file}" for found in FOUND}
