@@ -238,4 +238,5 @@ if __name__ == "__main__":
     else:
         from measure.common import measure_all  # which a Python that is measured does not need
 
-        measure_all(__file__, Path(__file__).with_name("process_or_thread.json"), ABOUT, repetitions=ROUNDS)
+        data = Path(__file__).with_name("process_or_thread.json")
+        measure_all(__file__, data, ABOUT, alone=True, repetitions=ROUNDS)
