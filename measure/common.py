@@ -147,7 +147,8 @@ def tables(data: Path, title: str, lines: Mapping[str, Sequence[Figure | None]],
     medians = {label: ["-" if cell is None else words(cell) for cell in cells] for label, cells in lines.items()}
     ranges = {label: ["-" if cell is None else span([cell], words) for cell in cells] for label, cells in lines.items()}
     fold = textwrap.indent(table([title, *head], ranges), "    ")
-    return f'{table([title, *head], medians)}\n\n??? note "Least and most of {found["runs"]} runs"\n\n{fold}'
+    note = f'\n\n??? note "Least and most of {found["runs"]} runs"\n\n{fold}' if found["runs"] > 1 else ""
+    return f"{table([title, *head], medians)}{note}"
 
 
 def newest(versions: Iterable[Version]) -> Version:

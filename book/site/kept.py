@@ -98,7 +98,12 @@ class Kept:
                 parts.append(str(found))
                 names += [one.picture.name for one in found]
             topics &= {name.partition("/")[0] for name in names}  # with siblings, for diff=
-            data = {path for name in names if name.startswith(MEASURED) for path in (context.root / name).parent.glob("*.json")}
+            data = {
+                path
+                for name in names
+                if name.startswith(MEASURED)
+                for path in (context.root / name).parent.glob("*.json")
+            }
             parts += [f"{path} {path.stat().st_mtime_ns}" for path in sorted(data)]
         parts += [_digest(topic, context) for topic in sorted(topics)]
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

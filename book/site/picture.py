@@ -58,7 +58,11 @@ class Drawing:
         wide = width(words, style.startswith("val"))
         left = at - (wide / 2 if anchor else 0)
         right = left + wide
-        for start, end, other in [*self.taken.get(int(y), []), (-99, -6, "the name"), (room + self.margin, 999, "the wall")]:
+        for start, end, other in [
+            *self.taken.get(int(y), []),
+            (-99, -6, "the name"),
+            (room + self.margin, 999, "the wall"),
+        ]:
             if left < end and start < right:
                 raise ValueError(f"wanted room for {words!r} beside {other!r}, came none on a phone: name fewer things")
         self.taken.setdefault(int(y), []).append((left, right, words))
@@ -101,7 +105,12 @@ def _x(x: float) -> str:
 
 
 def bars(
-    title: str, groups: Mapping[str, Mapping[str, tuple[float, str]]], words: Callable[[float], str], *, start: float = 0, mark: float = 0
+    title: str,
+    groups: Mapping[str, Mapping[str, tuple[float, str]]],
+    words: Callable[[float], str],
+    *,
+    start: float = 0,
+    mark: float = 0,
 ) -> Drawing:
     """Bars in groups, by name: the value of each, which stands beside it as `words` have it, and its style.
 

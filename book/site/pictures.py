@@ -1,7 +1,8 @@
 """Pictures in pages: `{picture pool/six_orders.py calls="pack"}`, its caption below it; `{pictures}`, all of the book.
 
-A picture is drawn from what was recorded of the program, or, for `{picture measure/pool/pool.py}`, from what it measured;
-its caption says what that is. Each is also written as a file of its own, assets/pictures/NAME.svg, with its colors in it.
+A picture is drawn from what was recorded of the program, or, for `{picture measure/pool/pool.py}`, from what it
+measured; its caption says what that is. Each is also written as a file of its own, assets/pictures/NAME.svg, with its
+colors in it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ WIDE = 672  # pixels of a picture in a file of its own
 WORDS = {
     "recorded": "A run of {program}, recorded with Python {python} on {system}, {cores} cores.",
     "schedule": "A schedule of {}.",
-    "measured": "Measured by {program} on {system}, {cores} cores: medians of {runs} runs.",
+    "measured": "Measured by {program} on {system}, {cores} cores: {what}.",
+    "medians": "medians of {runs} runs",
+    "fastest": "the fastest of {repetitions} rounds",
     "legend": "The signs",
     "place": "In its place: {}",
     "download": "Download as SVG",
@@ -83,7 +86,8 @@ def _measured(picture: Picture) -> tuple[Drawing, str]:
     if value not in drawings:
         raise ValueError(f"wanted one of the pictures {', '.join(drawings) or '(none)'} of {folder}, came {value!r}")
     head = json.loads(page.DATA.read_text("utf-8"))
-    return drawings[value], WORDS["measured"].format(program=script[0], runs=head["runs"], **head["machine"])
+    what = WORDS["medians" if head["runs"] > 1 else "fastest"].format(**head)
+    return drawings[value], WORDS["measured"].format(program=script[0], what=what, **head["machine"])
 
 
 class PictureProcessor(BlockProcessor):
@@ -208,11 +212,11 @@ def files(root: Path, programs: dict[str, Program]) -> Iterator[tuple[str, str]]
             drawing = draw(found.picture, programs.__getitem__)[0]
         except (ValueError, KeyError):
             continue
-        inner = drawing.svg("picture").removeprefix("<svg ")
+        inner, lanes = drawing.svg("picture").removeprefix("<svg "), WIDE - drawing.gutter - drawing.margin
         yield (
             f"{FOLDER}/{found.file}",
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{drawing.height}">{style}'
-            f'<svg x="{drawing.gutter}" width="{WIDE - drawing.gutter - drawing.margin}" overflow="visible" {inner}</svg>\n',
+            f'<svg x="{drawing.gutter}" width="{lanes}" overflow="visible" {inner}</svg>\n',
         )
 
 

@@ -31,7 +31,9 @@ def pictures() -> dict[str, Drawing]:
     """Return the chart: the table's newest Python with the GIL."""
     rows = rows_of(DATA, figures)
     version = newest(rows)
-    row = {words.replace("`", "").replace("an ", ""): (rows[version][name], "house") for name, (words, _) in KINDS.items()}
+    row = {
+        words.replace("`", "").replace("an ", ""): (rows[version][name], "house") for name, (words, _) in KINDS.items()
+    }
     return {"copied": bars(f"Memory that reading a million copies on {version}, MiB", {"": row}, mib)}
 
 

@@ -59,8 +59,7 @@ def pictures() -> dict[str, Drawing]:
     version = newest(rows)
     groups = {
         words: {
-            f"chunksize {size}": (rows[version][f"{work}_executor_{chunk}"], "house")
-            for chunk, size in CHUNKS.items()
+            f"chunksize {size}": (rows[version][f"{work}_executor_{chunk}"], "house") for chunk, size in CHUNKS.items()
         }
         for work, words in WORKS.items()
     }

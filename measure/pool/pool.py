@@ -1,6 +1,6 @@
 """What a pool of two processes gains, or costs, against a plain loop.
 
-    python -m measure.pool.pool          writes pool.json (some minutes)
+    python -m measure.pool.pool          writes pool.json (more than an hour)
     python -m measure.pool.pool --one    this Python
 
 Measures every interpreter from 3.10 on that is on PATH, each in a process of
@@ -18,15 +18,15 @@ from pathlib import Path
 
 METHODS = ("fork", "forkserver", "spawn")
 WORKS = {"tiny": (1, 4_000), "middle": (1_000, 2_000), "large": (100_000, 64)}  # turns of a task, tasks
-ROUNDS, STARTS, CHUNKS = 2, 3, 8
+ROUNDS, STARTS, CHUNKS = 10, 10, 8
 ABOUT = (
     "tiny_*, middle_*, large_*: time that two workers who have started before"
     " take for all tasks, in parts of the time that a plain loop takes; a task"
     " adds up 1, 1,000, or 100,000 squares; 4,000, 2,000, or 64 tasks;"
     " executor: ProcessPoolExecutor.map, pool: multiprocessing.Pool.map; one:"
-    " chunksize 1, many: an eighth of the tasks in a chunk; the faster of 2"
+    " chunksize 1, many: an eighth of the tasks in a chunk; the fastest of 10"
     " rounds of each; start_*: start and end of a ProcessPoolExecutor with two"
-    " workers that do one tiny task each, median of 3 after one to warm up,"
+    " workers that do one tiny task each, median of 10 after one to warm up,"
     " in large tasks in the loop"
 )
 

@@ -39,7 +39,10 @@ def pictures() -> dict[str, Drawing]:
     """Return the chart: the table's newest Python with the GIL."""
     rows = rows_of(DATA, figures)
     version = newest(rows)
-    row = {words.strip("`").removesuffix(" -c pass"): (rows[version][f"{name}/thread"], "house") for name, words in ROWS.items()}
+    row = {
+        words.strip("`").removesuffix(" -c pass"): (rows[version][f"{name}/thread"], "house")
+        for name, words in ROWS.items()
+    }
     title = f"Start and end of a program on {version}, times as long as of a thread"
     return {"start": bars(title, {"": row}, number, start=1)}
 

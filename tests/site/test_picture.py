@@ -44,7 +44,7 @@ def test_each_chart_of_a_measurement_stands_on_a_page():
     shown = {(found.picture.name.split("/")[1], found.picture.options.get("value")) for found in CHARTS}
     for name, page in measurements().items():
         if hasattr(page, "pictures"):
-            first, *more = page.pictures()
+            _, *more = page.pictures()
             assert {(name, None), *((name, value) for value in more)} <= shown
 
 
@@ -286,7 +286,7 @@ def test_two_pictures_of_one_program_have_ids_of_their_own():
 def test_the_caption_of_a_chart_says_who_measured_and_how_often():
     page = convert("{picture measure/pool/pool.py}\nThe time that an executor takes.")
     assert page.startswith('<figure class="chart" id="picture-measure-pool-pool">')
-    assert "takes. Measured by pool.py on Linux, 2 cores: medians of 7 runs." in page
+    assert "takes. Measured by pool.py on Linux, 2 cores: the fastest of 10 rounds." in page
 
 
 WRONG = {
