@@ -41,7 +41,7 @@ WORDS = {
     "schedule": "A schedule of {}.",
     "measured": "Measured by {program} on {system}, {cores} cores: {what}.",
     "medians": "medians of {runs} runs",
-    "fastest": "the fastest of {repetitions} rounds",
+    "fastest": "the best of {repetitions} rounds",
     "legend": "The signs",
     "place": "In its place: {}",
     "download": "Download as SVG",
@@ -181,7 +181,7 @@ class Found:
 def collect(root: Path) -> Iterator[Found]:
     """All pictures, page by page in the order of mkdocs.yml; of those that cannot be read their page tells."""
     nav = re.findall(r"[\w-]+\.md\b", (content(root / "mkdocs.yml") or b"").decode("utf-8"))
-    order = {name: n for n, name in enumerate(nav)}
+    order = {name: n for n, name in reversed(list(enumerate(nav)))}  # where it stands first
     for page in sorted((root / "docs" / "en").glob("*.md"), key=lambda page: (order.get(page.name, 999), page.name)):
         text = page.read_text("utf-8-sig", "replace")
         lines = list(text_lines(text))

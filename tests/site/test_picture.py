@@ -154,9 +154,10 @@ def test_by_time_it_has_ticks_and_tells_milliseconds():
 def test_a_kill_is_an_arrow_where_it_is_named():
     killed = copy.deepcopy(TRACE)
     killed["lanes"][0]["events"].insert(3, [3.5, "kill", 1])
-    told = timeline.recorded(killed, "box.py", {"labels": "kill"}).svg("p")
-    assert "main kills process 1." in told and told.count("<path") == 3 and ">kill</text>" in told
-    told = timeline.recorded(killed, "box.py", {}).svg("p")
+    names = "main,process 1=ann"
+    told = timeline.recorded(killed, "box.py", {"labels": "kill", "names": names}).svg("p")
+    assert "main kills ann." in told and told.count("<path") == 3 and ">kill</text>" in told
+    told = timeline.recorded(killed, "box.py", {"names": names}).svg("p")
     assert "kill" not in told and told.count("<path") == 2
 
 
@@ -286,7 +287,7 @@ def test_two_pictures_of_one_program_have_ids_of_their_own():
 def test_the_caption_of_a_chart_says_who_measured_and_how_often():
     page = convert("{picture measure/pool/pool.py}\nThe time that an executor takes.")
     assert page.startswith('<figure class="chart" id="picture-measure-pool-pool">')
-    assert "takes. Measured by pool.py on Linux, 2 cores: the fastest of 10 rounds." in page
+    assert "takes. Measured by pool.py on Linux, 2 cores: the best of 10 rounds." in page
 
 
 WRONG = {
