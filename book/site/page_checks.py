@@ -359,8 +359,8 @@ def _glossary_faults(docs: Path, root: Path, pages: dict[Path, Page]) -> list[Fa
         for number, line in page.lines if path != glossary else ():
             line = re.sub(r"`[^`]*`", "", line)
             linked |= set(re.findall(r"glossary\.md#([\w-]+)", line))
-            for term in re.findall(r"(?<![*\w\[\\])\*([^*\s][^*]*)\*(?![*\w])", line):
-                text = f"wanted a term linked, [*{term}*](glossary.md#...), came *{term}*"
+            for mark, term in re.findall(r"(?<![*\w\[\\])([*_])([^*_\s][^*_]*)\1(?![*\w])", line):
+                text = f"wanted a term linked, [*{term}*](glossary.md#...), came {mark}{term}{mark}"
                 found.append(Fault(path.relative_to(root).as_posix(), number, text))
     for number, line in pages[glossary].lines:
         if (m := HEADING.match(line)) and len(m[1]) == 3 and m[3] not in linked:

@@ -1,6 +1,6 @@
 """What a pool of two processes gains, or costs, against a plain loop.
 
-    python -m measure.pool.pool          writes pool.json (some minutes)
+    python -m measure.pool.pool          writes pool.json (more than an hour)
     python -m measure.pool.pool --one    this Python
 
 Measures every interpreter from 3.10 on that is on PATH, each in a process of
@@ -94,4 +94,4 @@ if __name__ == "__main__":
         from measure.common import measure_all  # which a Python that is measured does not need
 
         data = Path(__file__).with_name("pool.json")
-        measure_all(__file__, data, ABOUT, flags=("-W", "ignore"), repetitions=ROUNDS)
+        measure_all(__file__, data, ABOUT, alone=True, flags=("-W", "ignore"), repetitions=ROUNDS)
