@@ -41,7 +41,7 @@ WORDS = {
     "schedule": "A schedule of {}.",
     "measured": "Measured by {program} on {system}, {cores} cores: {what}.",
     "medians": "medians of {runs} runs",
-    "fastest": "the best of {repetitions} rounds",
+    "once": "one run of each Python",
     "legend": "The signs",
     "place": "In its place: {}",
     "download": "Download as SVG",
@@ -86,7 +86,7 @@ def _measured(picture: Picture) -> tuple[Drawing, str]:
     if value not in drawings:
         raise ValueError(f"wanted one of the pictures {', '.join(drawings) or '(none)'} of {folder}, came {value!r}")
     head = json.loads(page.DATA.read_text("utf-8"))
-    what = WORDS["medians" if head["runs"] > 1 else "fastest"].format(**head)
+    what = WORDS["medians" if head["runs"] > 1 else "once"].format(**head)
     return drawings[value], WORDS["measured"].format(program=script[0], what=what, **head["machine"])
 
 

@@ -287,7 +287,7 @@ def test_two_pictures_of_one_program_have_ids_of_their_own():
 def test_the_caption_of_a_chart_says_who_measured_and_how_often():
     page = convert("{picture measure/pool/pool.py}\nThe time that an executor takes.")
     assert page.startswith('<figure class="chart" id="picture-measure-pool-pool">')
-    assert "takes. Measured by pool.py on Linux, 2 cores: the best of 10 rounds." in page
+    assert "takes. Measured by pool.py on Linux, 2 cores: one run of each Python." in page
 
 
 WRONG = {
