@@ -133,7 +133,7 @@ def bars(
             x, told = at(value), words(value)
             drawing.name(drawing.height + 9, label, "flat")
             drawing.box(min(x, at(start)), drawing.height + 3, max(x, at(start)), 12, style)
-            drawing.text(max(x, line if start else x) + 3, drawing.height + 13.5, told, "flat", "")
+            drawing.text(max(x, line if start else x), drawing.height + 13.5, told, "beyond", "")
             drawing.told.append((drawing.height, f"{group}, {label}: {told}".removeprefix(", ")))
             drawing.height += 20
         drawing.height += 8

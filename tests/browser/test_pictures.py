@@ -52,7 +52,7 @@ def test_pictures(opened, chapter, viewport):
     if not shown_pictures(chapter):
         pytest.skip("it has no picture")
     with opened(chapter, viewport=viewport) as page:
-        assert page.locator("figure.picture svg").count() >= 1
+        assert page.locator("figure:is(.picture, .chart) svg").count() >= 1
         assert page.evaluate(FAULTS, viewport == WIDE) == []
 
 

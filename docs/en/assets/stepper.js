@@ -88,6 +88,7 @@ for (const box of document.querySelectorAll(".stepper")) {
       show(told)
     },
   }
+  draw(example, [states[0]])
   for (const button of all("button"))
     button.addEventListener("click", () => {
       if (button.ariaDisabled !== "true") actions[button.dataset.do](button)
