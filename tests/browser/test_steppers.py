@@ -88,7 +88,9 @@ class Stepper:
             ends = next((m for m in range(n + 1, len(path)) if path[m] == thread), len(path))
             has = text.startswith("read ") and told != ""
             says = told if text.startswith(("read ", "write ")) else ""
-            board.append(["own" if has else "run", self.threads[thread], says, thread + 1, n + 3, (ends if has else n + 1) + 3])
+            board.append(
+                ["own" if has else "run", self.threads[thread], says, thread + 1, n + 3, (ends if has else n + 1) + 3]
+            )
             values.append(self.graph["shared"][self.graph["states"][following][0]])
             steps.append(f"{self.threads[thread]} line {line} {text}{f': {told}' if told else ''}")
             state = self.graph["states"][following]
@@ -112,7 +114,14 @@ class Stepper:
             total = sum(one[1] for one in self.graph["outcomes"])
             outcome = f"{'Wrong' if wrong else 'Right'}: {text}. {count} of {total} schedules end so."
         shared = list(self.graph["shared"][state[0]])
-        return {"threads": threads, "lines": lines, "shared": shared, "steps": steps, "outcome": outcome, "board": board}
+        return {
+            "threads": threads,
+            "lines": lines,
+            "shared": shared,
+            "steps": steps,
+            "outcome": outcome,
+            "board": board,
+        }
 
     def check(self, path: list[int], planned: list[int] | None = None, came: dict | None = None) -> None:
         """That after these steps all is shown as it was recorded, with those planned after them."""
