@@ -91,7 +91,8 @@ def contents(value: Any) -> tuple[str, Any]:
     if has_state(kind):
         return "state", _place_of(value)
     if is_python(kind):
-        return "state", next(base for base in kind.__mro__ if not is_python(base)).__repr__(value)
+        base = next(base for base in kind.__mro__ if not is_python(base))
+        return "state", base.__repr__(value)
     return "atom", value
 
 
