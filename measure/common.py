@@ -49,15 +49,13 @@ class Figure(float):
         return made
 
 
-def measure_all(
-    script: str, data: Path, about: str, *words: str, flags: Iterable[str] = (), alone: bool = False, **more: int
-) -> None:
-    """Run a module of measure/ with --one and `words` under every supported Python, RUNS times, all in turn.
+def measure_all(script: str, data: Path, about: str, *words: str, flags: Iterable[str] = (), **more: int) -> None:
+    """Run a program of measure/ with --one and `words` under every supported Python, RUNS times, all in turn.
 
-    What they print is written as JSON. `script`: the path of the module; `flags`: of the interpreter; `alone`: run it
-    as a file, as readers run theirs, so it can import nothing of this package then (a forkserver preloads such a main
-    file, but none that was named by -m); `more`: what else the head of the data tells. Ends without writing where a
-    figure of the page is spread further than WIDEST, unless the command line has --wide.
+    It runs as a file, as readers run theirs, since a forkserver preloads such a main file, but none that was named by
+    -m; so it can import nothing of this package then. What the runs print is written as JSON. `script`: its path;
+    `flags`: of the interpreter; `more`: what else the head of the data tells. Ends without writing where a figure of
+    the page is spread further than WIDEST, unless the command line has --wide.
     """
     module = ".".join(Path(script).resolve().relative_to(ROOT).with_suffix("").parts)
     old, load = content(data), [os.getloadavg()[0]]
@@ -65,7 +63,7 @@ def measure_all(
     runs: dict[str, list[Run]] = {name: [] for name in pythons}
     for number in range(1, RUNS + 1):
         for name, (path, _) in pythons.items():
-            command = [path, *flags, *([script] if alone else ["-m", module]), "--one", *words]
+            command = [path, *flags, script, "--one", *words]
             done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
             runs[name].append(json.loads(done.stdout))
             print(f"{number} of {RUNS}, {name}: {runs[name][-1]}", flush=True)

@@ -127,7 +127,9 @@ def bars(
     line = at(start or mark)
     for group, rows in groups.items():
         if group:
-            drawing.marks.append(f'<text x="-{drawing.gutter}" y="{drawing.height + 15}" class="b">{group}</text>')
+            drawing.marks.append(
+                f'<text x="-{drawing.gutter}" y="{drawing.height + 15}" class="b">{html.escape(group)}</text>'
+            )
         drawing.height += 22 if group else 0
         for label, (value, style) in rows.items():
             x, told = at(value), words(value)

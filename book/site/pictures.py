@@ -7,7 +7,6 @@ colors in it.
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import re
@@ -30,6 +29,7 @@ from book.site import schedule, timeline
 from book.site.context import Context
 from book.site.markup import PICTURE, Picture, figure_id, parse_picture, text_lines
 from book.site.picture import Drawing, legend
+from book.site.regions import measurements
 
 ALL = "{pictures}"
 PAGE = "pictures.md"  # where all of them are, and what their signs mean
@@ -76,11 +76,11 @@ def draw(picture: Picture, program_of: Callable[[str], Program]) -> tuple[Drawin
 def _measured(picture: Picture) -> tuple[Drawing, str]:
     """The drawing of what a program in measure/ found: measure/FOLDER/page.py makes it."""
     _, folder, *script = picture.name.split("/")
-    if len(script) != 1 or not all((ROOT / path).is_file() for path in (picture.name, f"{MEASURED}{folder}/page.py")):
+    page = measurements().get(folder)
+    if len(script) != 1 or not page or not (ROOT / picture.name).is_file():
         raise ValueError(f"wanted a program that measures, came no {picture.name}")
     if wrong := set(picture.options) - {"value"}:
         raise ValueError(f"wanted no {min(wrong)}= for a measurement, came it")
-    page = importlib.import_module(f"measure.{folder}.page")
     drawings = page.pictures() if hasattr(page, "pictures") else {}
     value = picture.options.get("value", next(iter(drawings), ""))
     if value not in drawings:

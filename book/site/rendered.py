@@ -135,15 +135,16 @@ def _titles(html: Document, source: Source) -> Found:
 
 
 def _headings(html: Document, source: Source) -> Found:
-    """A heading that is not written as `## Title { #its-id }`; of one that only lacks its id the Markdown tells."""
-    if any("program-index" in line for _, line in source.lines):
-        return  # its headings are made
+    """A heading that is not written as `## Title { #its-id }`."""
     written = {found for _, line in source.lines for found in re.findall(r"\{[^}]*#([\w.:-]+)", line)}
     for heading in (one for level in range(1, 7) for one in html.elements(f"h{level}")):
         told = text(token for token in heading if "headerlink" not in token.classes).rstrip("¶").strip()
-        if heading[0].attributes.get("id") not in written:
+        if heading[0].attributes.get("id") not in written and "generated" not in heading[0].classes:
             number = source.line(f"# {told}", told, heading[0].text)
-            if not HEADING.match(source.all[number - 1][1]):
+            line = source.all[number - 1][1]
+            if HEADING.match(line):
+                yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
+            else:
                 yield number, f"wanted a heading as ## Title {{ #its-id }}, came {told!r} in another form"
 
 

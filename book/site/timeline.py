@@ -191,6 +191,8 @@ def _draw_messages(drawing: Drawing, lanes: list[_Lane], place: Place) -> None:
     """An arrow to a lane that starts or is killed, and one from its end to the wait that returns."""
     for lane in lanes:
         sent = [(at, n, "starts") for at, n in lane.starts] + [(at, n, "kills") for at, n in lane.kills]
+        known = {one.number for one in lanes}
+        drawing.told += [(at, f"{lane.name} kills another") for at, number in lane.kills if number not in known]
         for at, number, verb in sent:
             for child in (one for one in lanes if one.number == number):
                 drawing.told.append((at, f"{lane.name} {verb} {child.name}"))

@@ -94,4 +94,4 @@ if __name__ == "__main__":
         from measure.common import measure_all  # which a Python that is measured does not need
 
         data = Path(__file__).with_name("pool.json")
-        measure_all(__file__, data, ABOUT, alone=True, flags=("-W", "ignore"), repetitions=ROUNDS)
+        measure_all(__file__, data, ABOUT, flags=("-W", "ignore"), repetitions=ROUNDS)

@@ -1,7 +1,7 @@
 """What the pages say of the measurement of threads and processes: the charts, the tables, and the sentences."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from book.check.fault import Fault
@@ -50,15 +50,15 @@ def repeats_main(full: str) -> bool:
     return parts < (3, 13, 8) or parts == (3, 14, 0)
 
 
-def builds(rows: dict[Version, Row], which: str) -> list[Row]:
+def builds(rows: dict[Version, Row], which: str) -> dict[Version, Row]:
     """Return the rows of the builds with the GIL, without it, or of all."""
     wanted = {"gil": {False}, "free": {True}, "all": {False, True}}[which]
-    return [row for version, row in rows.items() if version.free_threaded in wanted]
+    return {version: row for version, row in rows.items() if version.free_threaded in wanted}
 
 
-def span(found: Iterable[Row], *columns: str) -> str:
+def span(found: dict[Version, Row], *columns: str) -> str:
     """Write the range of some columns in words."""
-    return common.span([row[c] for row in found for c in columns if row.get(c) is not None])
+    return common.span([row[c] for row in found.values() for c in columns if row.get(c) is not None])
 
 
 def mebibytes(kib: float) -> str:
@@ -105,7 +105,9 @@ def chooser(rows: dict[Version, Row]) -> str:
 def pictures() -> dict[str, Drawing]:
     """Return the charts: of the newest Python with the GIL, and of one without; and what a start costs."""
     rows = read()
+    full = common.read(DATA)["versions"]
     gil, free = newest(rows), [version for version in rows if version.free_threaded][:1]
+    repeating = newest(version for version in rows if repeats_main(full[str(version)]))
     styles = {"threads": "main", "processes": "house"}
     speed = {
         words: {
@@ -117,7 +119,7 @@ def pictures() -> dict[str, Drawing]:
     }
     starts = {
         str(version): {method: (rows[version][f"times_{method}"], "house") for method in METHODS}
-        for version in [gil, Version(3, 13), *free]
+        for version in [gil, repeating, *free]
     }
     return {
         "speed": bars("Two tasks at once, times as fast as one after the other", speed, number, mark=1),
@@ -144,7 +146,7 @@ def sentences(rows: dict[Version, Row]) -> dict[str, str]:
             f" {span(every, 'more_fork')} times as much under fork,"
             f" {span(every, 'more_forkserver')} times under forkserver, and"
             f" {span(every, 'more_spawn')} times under spawn."
-            if all(row["memory_thread"] for row in every)
+            if all(row["memory_thread"] for row in every.values())
             else "Memory was not counted on this system."
         ),
         "free": (
@@ -175,8 +177,8 @@ def faults() -> Iterator[Fault]:
     """What the pages say in words and the data does not bear out."""
     rows = read()
     for words, (columns, low, high, which) in CLAIMS.items():
-        for version, row in rows.items():
-            for column in columns if row in builds(rows, which) else ():
+        for version, row in builds(rows, which).items():
+            for column in columns:
                 value = row.get(column)
                 if value is not None and not low < value < high:
                     came = f"{column} {value:.3g}; measure on a quiet machine"

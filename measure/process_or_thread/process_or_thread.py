@@ -239,4 +239,4 @@ if __name__ == "__main__":
         from measure.common import measure_all  # which a Python that is measured does not need
 
         data = Path(__file__).with_name("process_or_thread.json")
-        measure_all(__file__, data, ABOUT, alone=True, repetitions=ROUNDS)
+        measure_all(__file__, data, ABOUT, repetitions=ROUNDS)

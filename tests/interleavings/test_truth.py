@@ -282,6 +282,15 @@ REFUSED = {
         "def f(a):\n    with contextlib.ExitStack() as s:\n        s.callback(functools.partial(len, a.l))",
         r"15: .*came partial, given to ",
     ),
+    "ExitStack.callback of a class that extends partial": (
+        "class P(functools.partial): pass\ndef f(a):\n    with contextlib.ExitStack() as s:\n"
+        "        s.callback(P(list.clear, a.l))",
+        r"16: .*came P, given to contextlib",
+    ),
+    "enter_context of a class that extends StringIO": (
+        "import io\nclass T(io.StringIO): pass\ndef f(a): contextlib.ExitStack().enter_context(T())",
+        r"15: .*came T, given to contextlib",
+    ),
     "ExitStack.push": (
         "def f(a): contextlib.ExitStack().push(a.l.append)",
         r"13: .*came list.append, given to ",

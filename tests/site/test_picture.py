@@ -57,6 +57,9 @@ def test_a_picture_is_light_and_says_what_it_shows(found):
     assert root.get("role") == "img" and root.get("aria-labelledby") == "p-t p-d"
     names = {text.text for text in root.iter("text") if text.get("class", "").startswith("b ")}
     assert bool(names) == (found not in CHARTS) and all(name in title.text and name in desc.text for name in names)
+    if found in CHARTS:
+        told = [text.text for text in root.iter("text")]
+        assert len(told) > 4 and all(text in desc.text for text in told)
     assert len(gzip.compress(element.encode())) <= 1000
 
 
