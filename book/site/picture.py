@@ -126,17 +126,15 @@ def bars(
 
     line = at(start or mark)
     for group, rows in groups.items():
-        if group:
-            drawing.marks.append(
-                f'<text x="-{drawing.gutter}" y="{drawing.height + 15}" class="b">{html.escape(group)}</text>'
-            )
-        drawing.height += 22 if group else 0
+        y = drawing.height + 15
+        drawing.marks.append(f'<text x="-{drawing.gutter}" y="{y}" class="b">{html.escape(group)}</text>')
+        drawing.height += 22
         for label, (value, style) in rows.items():
             x, told = at(value), words(value)
             drawing.name(drawing.height + 9, label, "flat")
             drawing.box(min(x, at(start)), drawing.height + 3, max(x, at(start)), 12, style)
             drawing.text(max(x, line if start else x), drawing.height + 13.5, told, "beyond", "")
-            drawing.told.append((drawing.height, f"{group}, {label}: {told}".removeprefix(", ")))
+            drawing.told.append((drawing.height, f"{group}, {label}: {told}"))
             drawing.height += 20
         drawing.height += 8
     if start or mark:

@@ -34,7 +34,7 @@ def pictures() -> dict[str, Drawing]:
     row = {
         words.replace("`", "").replace("an ", ""): (rows[version][name], "house") for name, (words, _) in KINDS.items()
     }
-    return {"copied": bars(f"Memory that reading a million copies on {version}, MiB", {"": row}, mib)}
+    return {"copied": bars("Memory that reading a million copies, MiB", {str(version): row}, mib)}
 
 
 def regions() -> dict[str, str]:

@@ -58,12 +58,12 @@ def pictures() -> dict[str, Drawing]:
     rows = read()
     version = newest(rows)
     groups = {
-        words: {
+        f"{words}, {version}": {
             f"chunksize {size}": (rows[version][f"{work}_executor_{chunk}"], "house") for chunk, size in CHUNKS.items()
         }
         for work, words in WORKS.items()
     }
-    return {"ratios": bars(f"Time of an executor on {version}, in times that of the loop", groups, number, start=1)}
+    return {"ratios": bars("Time of an executor, in times that of the loop", groups, number, start=1)}
 
 
 def sentences(rows: dict[Version, Row]) -> dict[str, str]:

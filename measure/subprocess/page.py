@@ -42,8 +42,8 @@ def pictures() -> dict[str, Drawing]:
         words.strip("`").removesuffix(" -c pass"): (rows[version][f"{name}/thread"], "house")
         for name, words in ROWS.items()
     }
-    title = f"Start and end of a program on {version}, times as long as of a thread"
-    return {"start": bars(title, {"": row}, number, start=1)}
+    title = "Start and end of a program, times as long as of a thread"
+    return {"start": bars(title, {str(version): row}, number, start=1)}
 
 
 def regions() -> dict[str, str]:

@@ -251,9 +251,9 @@ def test_bars_are_as_long_as_their_values_and_say_them():
 
 def test_bars_of_ratios_go_both_ways_from_where_they_start():
     rows = {"slower": (100.0, "main"), "as fast": (1.0, "main"), "faster": (0.1, "main")}
-    drawing = picture.bars("Work", {"": rows}, str, start=1)
+    drawing = picture.bars("Work", {"3.15": rows}, str, start=1)
     assert widths(drawing) == [("33.33%", "66.67%"), ("33.33%", "0.8%"), ("0%", "33.33%")]
-    assert drawing.told[0][1] == "slower: 100.0"
+    assert drawing.told[0][1] == "3.15, slower: 100.0"
 
 
 # -- in a page
