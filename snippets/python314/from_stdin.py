@@ -25,8 +25,8 @@ if __name__ == "__main__":
 
 def run(name: str, method: str) -> None:
     command = [sys.executable, name, method]
-    options = {"capture_output": True, "text": True, "timeout": 8, "cwd": "/"}
-    ran = subprocess.run(command, input=SHOP, **options)
+    options = {"capture_output": True, "text": True, "cwd": "/"}
+    ran = subprocess.run(command, input=SHOP, timeout=8, **options)
     print(f"{Path(name).name} {method}: exit status {ran.returncode}")
     for line in (ran.stdout + ran.stderr).splitlines():
         if line.startswith(TOLD):

@@ -16,7 +16,8 @@ def main() -> None:
             kind = type(set_up).__name__
             try:
                 with context.Pool(1, set_up) as clerks:
-                    print(f"{method}: {kind}:", clerks.apply(os.umask, (0,)))
+                    mask = clerks.apply(os.umask, (0,))
+                print(f"{method}: {kind}: {mask}")
             except (pickle.PicklingError, AttributeError) as error:
                 print(f"{method}: {kind}: {type(error).__name__}: {error}")
 

@@ -1,4 +1,4 @@
-"""The first lock or queue sets the start method; set your own before."""
+"""The first lock sets the start method, and a lock of fork stays there."""
 
 # needs: os.fork, python>=3.11
 
@@ -6,15 +6,14 @@ import multiprocessing
 
 
 def main() -> None:
-    multiprocessing.set_start_method("fork")
-    drawer = multiprocessing.Lock()
+    multiprocessing.Lock()
     try:
-        multiprocessing.set_start_method("spawn")
+        multiprocessing.set_start_method("fork")
     except RuntimeError as error:
         print("RuntimeError:", error)
-    clerk = multiprocessing.get_context("spawn").Process(
-        target=print, args=(drawer,)
-    )
+    drawer = multiprocessing.get_context("fork").Lock()
+    context = multiprocessing.get_context("forkserver")
+    clerk = context.Process(target=print, args=(drawer,))
     try:
         clerk.start()
     except RuntimeError as error:
