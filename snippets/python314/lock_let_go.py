@@ -1,4 +1,4 @@
-"""A lock that main has let go of is gone before the child has it."""
+"""A lock that main lets go of can be gone before the child has it."""
 
 # needs: os.fork
 

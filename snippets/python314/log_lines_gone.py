@@ -1,4 +1,4 @@
-"""Logging that main has set up is set up in a forked child alone."""
+"""Only a forked child has the logging that main has set up."""
 
 # needs: os.fork
 # runs: limit 30 s

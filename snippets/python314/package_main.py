@@ -1,4 +1,4 @@
-"""A child finds no function of a package's __main__.py."""
+"""Without fork, a child finds no function of a package's __main__.py."""
 
 # needs: os.fork
 # runs: limit 30 s

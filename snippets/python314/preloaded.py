@@ -1,4 +1,4 @@
-"""The server imports the modules that it is told to, once for all."""
+"""The server imports the modules it is told to, once for its children."""
 
 # needs: os.fork
 

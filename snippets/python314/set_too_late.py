@@ -1,4 +1,4 @@
-"""The first lock sets the start method, and a lock of fork stays there."""
+"""The first lock settles the start method, and a fork lock needs fork."""
 
 # needs: os.fork, python>=3.11
 

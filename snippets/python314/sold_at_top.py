@@ -1,4 +1,4 @@
-"""A Value at the top of the file is not always the one of main."""
+"""A Value from the top of the file is not always that of main."""
 
 # needs: os.fork
 
