@@ -1,5 +1,7 @@
 """An error that cannot be rebuilt breaks the executor."""
 
+# runs: start fork
+
 from concurrent.futures import ProcessPoolExecutor
 
 

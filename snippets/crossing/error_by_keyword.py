@@ -1,5 +1,7 @@
 """An error with a keyword argument is made again by a partial."""
 
+# runs: start fork
+
 import functools
 from concurrent.futures import ProcessPoolExecutor
 

@@ -1,5 +1,7 @@
 """The executor breaks: have the error say how to make it again."""
 
+# runs: start fork
+
 from concurrent.futures import ProcessPoolExecutor
 
 

@@ -1,5 +1,7 @@
 """An error that cannot be rebuilt ends the thread that receives results."""
 
+# runs: start fork; limit 20 s
+
 import multiprocessing
 
 
@@ -17,9 +19,9 @@ def pack(order: str) -> str:
 def main() -> None:
     try:
         with multiprocessing.Pool(1) as clerks:
-            for order in ("tea", "salt"):
+            for order in ("rye", "tea", "salt"):
                 job = clerks.apply_async(pack, (order,))
-                job.wait(timeout=1)
+                job.wait(timeout=3)
                 print(f"{order}: ready {job.ready()}")
     except AssertionError as error:
         print(f"{type(error).__name__}: {error}")

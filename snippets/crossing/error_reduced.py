@@ -1,5 +1,7 @@
 """An error that says how to make it again can be sent."""
 
+# runs: start fork
+
 from concurrent.futures import ProcessPoolExecutor
 
 

@@ -19,16 +19,17 @@ class Drawer:
         self.lock = threading.Lock()
 
 
-def count(drawer: Drawer) -> str:
+def count(drawer: Drawer) -> tuple[int, bool]:
     with drawer.lock:
-        return f"clerk counted {drawer.cash}"
+        return drawer.cash, drawer.lock.locked()
 
 
 def main() -> None:
     drawer = Drawer(100)
     with ProcessPoolExecutor(max_workers=1) as clerks, drawer.lock:
-        print(clerks.submit(count, drawer).result(timeout=5))
-        print("main holds its lock:", drawer.lock.locked())
+        cash, locked = clerks.submit(count, drawer).result(timeout=5)
+        print(f"clerk counted {cash}, and held a lock: {locked}")
+        print("main held its lock:", drawer.lock.locked())
 
 
 if __name__ == "__main__":
