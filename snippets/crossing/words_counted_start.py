@@ -1,4 +1,4 @@
-"""The counts do not come back: change one word."""
+"""The counts do not come back: change one argument."""
 
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
