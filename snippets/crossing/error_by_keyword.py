@@ -1,4 +1,4 @@
-"""An error with a keyword argument is made again by a partial."""
+"""A partial rebuilds an error that has a keyword argument."""
 
 # runs: start fork
 

@@ -1,4 +1,4 @@
-"""The executor breaks: have the error say how to make it again."""
+"""The executor breaks: have the error say how to rebuild it."""
 
 # runs: start fork
 

@@ -1,4 +1,4 @@
-"""An error that says how to make it again can be sent."""
+"""An error that says how to rebuild it can be sent."""
 
 # runs: start fork
 

@@ -1,4 +1,4 @@
-"""A decorated function that its name leads to can be sent."""
+"""A decorated function can be sent if its name leads to it."""
 
 import functools
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A decorated function that its name does not lead to cannot be sent."""
+"""A decorated function cannot be sent if its name does not lead to it."""
 
 import functools
 from collections.abc import Callable

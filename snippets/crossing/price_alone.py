@@ -1,4 +1,4 @@
-"""A function at the top of the file is sent with one price."""
+"""A function at the top level of the file is sent with one price."""
 
 import pickle
 from concurrent.futures import ProcessPoolExecutor

@@ -1,4 +1,4 @@
-"""A task is pickled under each start method, an argument not under fork."""
+"""Under fork a task is pickled, but the arguments of a process are not."""
 
 # needs: os.fork
 
