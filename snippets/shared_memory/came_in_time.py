@@ -1,0 +1,31 @@
+"""A block that is unlinked after join was there for the child."""
+
+# needs: os.fork
+
+import multiprocessing
+from multiprocessing.shared_memory import SharedMemory
+from multiprocessing.synchronize import Event
+
+
+def read(name: str, awake: Event) -> None:
+    awake.wait(timeout=5)  # a slow start
+    block = SharedMemory(name)
+    print("ann:", bytes(block.buf[:5]))
+    block.close()
+
+
+def main() -> None:
+    block = SharedMemory(create=True, size=16)
+    block.buf[:5] = b"3 tea"
+    awake = multiprocessing.Event()
+    ann = multiprocessing.Process(target=read, args=(block.name, awake))
+    ann.start()
+    awake.set()
+    ann.join(timeout=5)
+    block.close()
+    block.unlink()
+    print("exit code", ann.exitcode)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""Start of exercise 1: two processes sell the same last loaf."""
+
+import contextlib
+import multiprocessing
+import threading
+from multiprocessing.sharedctypes import Synchronized
+from multiprocessing.synchronize import Barrier
+
+
+def sell(loaves: Synchronized, both_looked: Barrier) -> None:
+    if loaves.value > 0:
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both_looked.wait(timeout=1)
+        with loaves.get_lock():
+            loaves.value -= 1
+
+
+def main() -> None:
+    loaves = multiprocessing.Value("i", 1)
+    args = (loaves, multiprocessing.Barrier(2))
+    clerks = [
+        multiprocessing.Process(target=sell, args=args) for _ in range(2)
+    ]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join(timeout=5)
+    print("loaves left:", loaves.value)
+
+
+if __name__ == "__main__":
+    main()
