@@ -9,9 +9,12 @@ from multiprocessing.synchronize import Event
 
 def read(name: str, awake: Event) -> None:
     awake.wait(timeout=5)  # a slow start
-    block = SharedMemory(name)
-    print("ann:", bytes(block.buf[:5]))
-    block.close()
+    try:
+        block = SharedMemory(name)
+        print("ann:", bytes(block.buf[:5]))
+        block.close()
+    except FileNotFoundError as error:
+        print("ann:", error)
 
 
 def main() -> None:
@@ -24,7 +27,6 @@ def main() -> None:
     block.unlink()
     awake.set()
     ann.join(timeout=5)
-    print("exit code", ann.exitcode)
 
 
 if __name__ == "__main__":

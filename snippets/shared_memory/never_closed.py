@@ -1,13 +1,20 @@
-"""A block that is dropped before its view complains on stderr."""
+"""A SharedMemory object that is dropped before its view complains."""
 
 from multiprocessing.shared_memory import SharedMemory
 
 
+def attach(name: str) -> memoryview:
+    block = SharedMemory(name)
+    return block.buf.cast("i")
+
+
 def main() -> None:
     block = SharedMemory(create=True, size=16)
-    stock = block.buf.cast("i")
-    stock[0] = 30
-    print("stock:", stock[0])
+    view = attach(block.name)
+    view[0] = 30
+    print("stock:", view[0])
+    view.release()
+    block.close()
     block.unlink()
 
 

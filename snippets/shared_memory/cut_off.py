@@ -1,0 +1,15 @@
+"""A number that is too large for its type is cut off without an error."""
+
+import multiprocessing
+
+
+def main() -> None:
+    stock = multiprocessing.Value("b", 127)
+    print("before:", stock.value)
+    with stock.get_lock():
+        stock.value += 1
+    print("after:", stock.value)
+
+
+if __name__ == "__main__":
+    main()
