@@ -6,8 +6,7 @@ import multiprocessing
 def main() -> None:
     stock = multiprocessing.Value("b", 127)
     print("before:", stock.value)
-    with stock.get_lock():
-        stock.value += 1
+    stock.value = 128
     print("after:", stock.value)
 
 
