@@ -152,7 +152,9 @@ $(ENV) $(DEV):
 	$(if $(FOUND),,$(error $(PYTHON) is not a Python that runs; choose one: make site PYTHON=python3.14))
 	$(if $(TOO_OLD),$(error the book needs Python 3.10 or newer and $(PYTHON) is $(FOUND); choose another: make site PYTHON=python3.14))
 	@echo "Setting up $(@D) with $(PYTHON), which is Python $(FOUND) (once; a minute or so)"
-	@$(PYTHON) -m venv --clear $(@D)
+	@if [ -L $(@D) ] || { [ -e $(@D) ] && [ ! -e $(@D)/made-by-make ] && ! ls $(@D)/ready-* >/dev/null 2>&1; }; then \
+		echo "$(@D): wanted to make an environment here, came one that make has not made; move it away" >&2; exit 2; fi
+	@trap 'touch $(@D)/made-by-make' EXIT INT TERM; mkdir -p $(@D); $(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $<
 	@touch $@
 

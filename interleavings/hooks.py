@@ -97,17 +97,17 @@ TRUSTED = {
 TRUSTED |= {"functools", "importlib._bootstrap", "importlib._bootstrap_external", "zipimport", "annotationlib"}
 STARTING = {"Thread.start", "BaseProcess.start"}  # of threads and processes that nobody would explore
 NOT_TRUSTED = {"cached_property.__get__", *STARTING}
-CALLING = {  # by name, the argument that they call or enter, now or later, without a step
-    "_BaseExitStack.callback": "callback",
-    "_BaseExitStack.push": "exit",
-    "_BaseExitStack.enter_context": "cm",
-    "closing.__init__": "thing",
-    "ContextDecorator.__call__": "func",
-    "Condition.wait_for": "predicate",
-    "Barrier.__init__": "action",
-    "partialmethod.__init__": "func",
-    "_partial_new": "func",  # makes a partialmethod since 3.14
-    "register": "func",  # of functools.singledispatch
+CALLING = {  # by name, the argument of which they call a method, now or later, without a step
+    "_BaseExitStack.callback": ("callback", "__call__"),
+    "_BaseExitStack.push": ("exit", "__exit__"),  # or a callable
+    "_BaseExitStack.enter_context": ("cm", "__enter__"),
+    "closing.__init__": ("thing", "close"),
+    "ContextDecorator.__call__": ("func", "__call__"),
+    "Condition.wait_for": ("predicate", "__call__"),
+    "Barrier.__init__": ("action", "__call__"),
+    "partialmethod.__init__": ("func", "__call__"),
+    "_partial_new": ("func", "__call__"),  # makes a partialmethod since 3.14
+    "register": ("func", "__call__"),  # of functools.singledispatch
 }
 ALSO_TRUSTED = {"Counter.__missing__"}
 TOOL = 4  # a number for sys.monitoring that nobody else uses
@@ -198,7 +198,7 @@ class Hooks:
             return self._load(worker, function(*args, **kwargs))
         if isinstance(function, type) and is_python(function) and not has_state(function):
             return self._load(worker, self._make(function, args, kwargs))
-        if _has_python_call(kind):
+        if _has_python(kind, "__call__"):
             return self._load(worker, function(*args, **kwargs))
         return self._call_c(worker, place, function, args, kwargs)
 
@@ -430,9 +430,10 @@ class Hooks:
         if self.scheduler.granularity != "access":
             return
         if module in TRUSTED and name in CALLING:
-            given = frame.f_locals.get(CALLING[name])
+            argument, method = CALLING[name]
+            given = frame.f_locals.get(argument)
             values = [given, *frame.f_locals.get("args", ()), *frame.f_locals.get("kwds", {}).values()]
-            if _is_in_c(given) and (CALLING[name] == "func" or self.sharing.has_changeable(values)):
+            if _is_in_c(given, method) and (argument == "func" or self.sharing.has_changeable(values)):
                 what = getattr(given, "__qualname__", type(given).__name__)
                 self._refuse_frame(worker, frame, f"{what}, given to {module}, which makes no step of it")
             return
@@ -470,18 +471,21 @@ def _is_by_methods(function: Any) -> bool:
         return False
 
 
-def _is_in_c(function: Any) -> bool:
-    """Whether to call, or to enter, something runs C code first."""
-    kind = type(function)
+def _is_in_c(value: Any, method: str) -> bool:
+    """Whether a method of something, or a call of it where it has no such method, runs C code first."""
+    kind = type(value)
     if kind is MethodType:
-        return _is_in_c(function.__func__)
-    if isinstance(function, type):
-        return function not in PURE and not is_python(function)
-    return not (kind is FunctionType or kind in ATOMS or is_python(kind) or is_ours(kind))
+        return _is_in_c(value.__func__, method)
+    if isinstance(value, type):
+        return value not in PURE and (not is_python(value) or has_state(value))
+    if kind is FunctionType or kind in ATOMS:
+        return False
+    return not _has_python(kind, method if hasattr(kind, method) else "__call__")
 
 
-def _has_python_call(kind: type) -> bool:
-    found = next((vars(base)["__call__"] for base in kind.__mro__ if "__call__" in vars(base)), None)
+def _has_python(kind: type, method: str) -> bool:
+    """Whether a method of a class is written in Python."""
+    found = next((vars(base)[method] for base in kind.__mro__ if method in vars(base)), None)
     return type(found) is FunctionType
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import collections
 import enum
+import functools
+import io
 import re
 import types
 from collections.abc import Hashable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from interleavings.instrument import PREFIX
@@ -34,7 +35,7 @@ def attributes(value: object) -> dict[str, Any]:
     return found
 
 
-@lru_cache(None)
+@functools.lru_cache(None)
 def _slots(kind: Any) -> list[tuple[str, Any]]:
     """The slots of a class written in Python, those of the classes that it extends first."""
     bases = [base for base in reversed(kind.__mro__) if is_python(base)]
@@ -70,6 +71,11 @@ def contents(value: Any) -> tuple[str, Any]:
         return "generator", {"line": frame.f_lineno if frame else 0, **kept}
     if isinstance(value, BaseException):
         return "object", {"args": list(value.args), **attributes(value)}
+    if isinstance(value, functools.partial):
+        return "object", {"func": value.func, "args": value.args, "keywords": value.keywords, **attributes(value)}
+    if isinstance(value, (io.StringIO, io.BytesIO)):
+        held = {"closed": True} if value.closed else {"value": value.getvalue(), "at": value.tell()}
+        return "object", {**held, **attributes(value)}
     if isinstance(value, collections.OrderedDict):
         return "list", [list(pair) for pair in dict.items(value)]
     if isinstance(value, dict):
@@ -83,7 +89,10 @@ def contents(value: Any) -> tuple[str, Any]:
     if hasattr(value, "iterator") and kind.__module__ == "interleavings.hooks":
         return contents(value.iterator)
     if has_state(kind):
-        return "name", _place_of(value)
+        return "state", _place_of(value)
+    if is_python(kind):
+        base = next(base for base in kind.__mro__ if not is_python(base))
+        return "state", base.__repr__(value)
     return "atom", value
 
 
@@ -119,7 +128,9 @@ def key(value: Any, around: tuple[int, ...] = ()) -> Hashable:
     if kind in ("object", "generator", "method", "function"):
         return (name, frozenset((k, key(v, around)) for k, v in parts.items()))
     if kind == "set":
-        return ("set", frozenset(collections.Counter(key(v, around) for v in parts).items()))
+        return ("set", frozenset(collections.Counter(key(v, around) for v in parts).items()), *_more(value, around))
+    if kind == "state":
+        return (name, parts, *_more(value, around))
     if kind == "list":
         return (name, tuple(key(v, around) for v in parts), *_more(value, around))
     if kind == "atom":
@@ -132,7 +143,7 @@ def key(value: Any, around: tuple[int, ...] = ()) -> Hashable:
 
 
 def _more(value: Any, around: tuple[int, ...]) -> Iterator[Hashable]:
-    """What an object of a class that extends a list or a dictionary has besides."""
+    """What an object of a class that extends a built-in one has besides."""
     if is_python(type(value)):
         yield frozenset((k, key(v, around)) for k, v in attributes(value).items())
 
@@ -149,7 +160,7 @@ def text(value: Any, around: tuple[int, ...] = ()) -> str:
     if kind == "dict":
         shown = sorted((text(k, around), text(v, around)) for k, v in parts.items())
         inner = "{" + ", ".join(f"{k}: {v}" for k, v in shown) + "}"
-        return inner if type(value) is dict else f"{name}({inner})"
+        return inner if type(value) is dict else f"{name}({inner}{_text_of_more(value, around)})"
     if kind in ("object", "generator", "method"):
         inner = ", ".join(f"{k} {text(v, around)}" for k, v in parts.items() if not is_hidden(v))
         return f"{name}({inner})"
@@ -159,15 +170,25 @@ def text(value: Any, around: tuple[int, ...] = ()) -> str:
     if kind == "set":
         inner = ", ".join(sorted(text(v, around) for v in parts))
         inner = "{" + inner + "}" if parts else "set()"
-        return inner if type(value) is set else f"{name}({inner})"
+        return inner if type(value) is set else f"{name}({inner}{_text_of_more(value, around)})"
     if kind == "list":
         inner = ", ".join(text(v, around) for v in parts)
         if type(value) is tuple:
             return f"({inner},)" if len(parts) == 1 else f"({inner})"
-        return f"[{inner}]" if type(value) is list else f"{name}([{inner}])"
+        return f"[{inner}]" if type(value) is list else f"{name}([{inner}]{_text_of_more(value, around)})"
+    if kind == "state":
+        more = _text_of_more(value, around)
+        own = str(parts).removeprefix(f"{name}(").removesuffix(")") if str(parts).startswith(f"{name}(") else parts
+        return f"{name}({own}{more})" if more else str(parts)
     if kind == "tool":
         return f"{name}({parts})"
     return str(parts) if kind in ("name", "lock") else re.sub(" at 0x[0-9A-Fa-f]+", "", repr(parts))
+
+
+def _text_of_more(value: Any, around: tuple[int, ...]) -> str:
+    """The attributes of an object of a class that extends a built-in one, in words."""
+    more = attributes(value).items() if is_python(type(value)) and type(value).__module__ not in TOOLS else ()
+    return "".join(f", {k} {text(v, around)}" for k, v in more if not is_hidden(v))
 
 
 def is_hidden(value: Any) -> bool:

@@ -6,11 +6,14 @@ The Pythons that are measured import this too, so it needs the standard library 
 from __future__ import annotations
 
 import datetime
+import importlib
 import json
 import os
 import platform
 import shutil
+import statistics
 import subprocess
+import sys
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -26,26 +29,71 @@ PYTHONS = (  # in the order of the data
     *(Version(3, minor) for minor in range(6, 16)),
     *(Version(3, minor, free_threaded=True) for minor in range(13, 16)),
 )
-Row = dict[str, Any]  # what one Python measured, by name, with the Python itself under "python"
+RUNS = 7  # of each Python
+WIDEST = 0.25  # how far the least and the most of the runs may be apart, in parts of the median
+Row = dict[str, Any]  # what one Python measured, by name: a list of what each run found, or the Figure made of it
+Run = dict[str, Any]  # what one run found, by name
+
+
+class Figure(float):
+    """The median of some runs, and the least and the most of them."""
+
+    least: float
+    most: float
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> Figure:
+        """Make it of what each run found."""
+        made = cls(statistics.median(values))
+        made.least, made.most = min(values), max(values)
+        return made
 
 
 def measure_all(script: str, data: Path, about: str, *words: str, flags: Iterable[str] = (), **more: int) -> None:
-    """Run a module of measure/ with --one and `words` under every supported Python; write what they print as JSON.
+    """Run a program of measure/ with --one and `words` under every supported Python, RUNS times, all in turn.
 
-    `script`: the path of the module; `flags`: of the interpreter; `more`: what else the head of the data tells.
+    It runs as a file, as readers run theirs, since a forkserver preloads such a main file, but none that was named by
+    -m; so it can import nothing of this package then. What the runs print is written as JSON. `script`: its path;
+    `flags`: of the interpreter; `more`: what else the head of the data tells. Ends without writing where a figure of
+    the page is spread further than WIDEST, unless the command line has --wide.
     """
     module = ".".join(Path(script).resolve().relative_to(ROOT).with_suffix("").parts)
-    rows, versions, old = [], {}, content(data)
-    for name, (path, version) in interpreters().items():
-        if Version.parse(name).release in SUPPORTED:
-            command = [path, *flags, "-m", module, "--one", *words]
+    old, load = content(data), [os.getloadavg()[0]]
+    pythons = {name: found for name, found in interpreters().items() if Version.parse(name).release in SUPPORTED}
+    runs: dict[str, list[Run]] = {name: [] for name in pythons}
+    for number in range(1, RUNS + 1):
+        for name, (path, _) in pythons.items():
+            command = [path, *flags, script, "--one", *words]
             done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-            rows.append({"python": name} | json.loads(done.stdout))
-            versions[name] = version
-            print(rows[-1], flush=True)
-    today = datetime.date.today().isoformat()
-    head = {"about": about, "date": today, "machine": machine(), "versions": versions}
+            runs[name].append(json.loads(done.stdout))
+            print(f"{number} of {RUNS}, {name}: {runs[name][-1]}", flush=True)
+    load.append(os.getloadavg()[0])
+    head = {
+        "about": about,
+        "date": datetime.date.today().isoformat(),
+        "machine": machine(),
+        "load": [round(one, 2) for one in load],
+        "versions": {name: version for name, (_, version) in pythons.items()},
+        "runs": RUNS,
+    }
+    rows = [
+        {"python": name, **{column: [run[column] for run in found] for column in found[0]}}
+        for name, found in runs.items()
+    ]
+    wide = list(_too_wide(rows, importlib.import_module(f"{module.rpartition('.')[0]}.page")))
+    print(f"load {head['load']}", *wide, sep="\n")
+    if wide and "--wide" not in sys.argv:
+        sys.exit("nothing is written: the runs differ too much; measure on an idle machine, or write it with --wide")
     write_whole(data, dump({**head, **more, "rows": rows}), old)
+
+
+def _too_wide(rows: Iterable[Row], page: Any) -> Iterable[str]:
+    """The figures of a page whose runs are further apart than WIDEST, and than the page's FLOOR where it has one."""
+    floor = getattr(page, "FLOOR", 0.0)
+    for row in rows:
+        for name, value in figures_of(row, page.figures).items():
+            if value is not None and value.most - value.least > max(WIDEST * value, floor):
+                yield f"{row['python']}: {name} {number(value)}, from {number(value.least)} to {number(value.most)}"
 
 
 def interpreters() -> dict[str, tuple[str, str]]:
@@ -64,6 +112,13 @@ def machine() -> dict[str, object]:
     return {"system": platform.system(), "architecture": platform.machine(), "cores": os.cpu_count()}
 
 
+def figures_of(row: Row, figures: Callable[[Run], Run]) -> dict[str, Figure | None]:
+    """Make the figures of one Python: what `figures` makes of each run, by name; None where the runs have none."""
+    columns = {name: values for name, values in row.items() if name != "python"}
+    runs = [figures(dict(zip(columns, values, strict=True))) for values in zip(*columns.values(), strict=True)]
+    return {name: None if None in (values := [run[name] for run in runs]) else Figure.of(values) for name in runs[0]}
+
+
 def dump(data: Mapping[str, Any]) -> str:
     """Write the data as JSON with one measured row on each line."""
     rows = ",\n".join(f"  {json.dumps(row)}" for row in data["rows"])
@@ -76,10 +131,27 @@ def read(data: Path) -> dict[str, Any]:
     return json.loads(data.read_text("utf-8"))
 
 
-def rows_of(data: Path) -> dict[Version, Row]:
-    """Read the rows of a data file by Python, in the order of the tables."""
-    rows = {Version.parse(row["python"]): row for row in read(data)["rows"]}
+def rows_of(data: Path, figures: Callable[[Run], Run]) -> dict[Version, Row]:
+    """Read the rows of a data file by Python, in the order of the tables, as figures_of makes them."""
+    rows = {Version.parse(row["python"]): figures_of(row, figures) for row in read(data)["rows"]}
     return {version: rows[version] for version in newest_first(rows)}
+
+
+def tables(data: Path, title: str, lines: Mapping[str, Sequence[Figure | None]], words: Callable[[float], str]) -> str:
+    """Return the medians as a table, a column for each Python by its full version, and below it the least and most."""
+    found = read(data)
+    versions = {Version.parse(name): version for name, version in found["versions"].items()}
+    head = [f"{versions[version]}{'t' * version.free_threaded}" for version in newest_first(versions)]
+    medians = {label: ["-" if cell is None else words(cell) for cell in cells] for label, cells in lines.items()}
+    ranges = {label: ["-" if cell is None else span([cell], words) for cell in cells] for label, cells in lines.items()}
+    fold = textwrap.indent(table([title, *head], ranges), "    ")
+    note = f'\n\n??? note "Least and most of {found["runs"]} runs"\n\n{fold}' if found["runs"] > 1 else ""
+    return f"{table([title, *head], medians)}{note}"
+
+
+def newest(versions: Iterable[Version]) -> Version:
+    """Return the newest version with the GIL."""
+    return max(version for version in versions if not version.free_threaded)
 
 
 def newest_first(versions: Iterable[Version]) -> list[Version]:
@@ -95,9 +167,10 @@ def number(value: float) -> str:
 
 
 def span(values: Iterable[float], words: Callable[[float], str] = number) -> str:
-    """Write the range of some values."""
-    found = sorted(values)
-    low, high = words(found[0]), words(found[-1])
+    """Write the range of some values, of all runs where they are figures."""
+    found = list(values)
+    low = words(min(getattr(value, "least", value) for value in found))
+    high = words(max(getattr(value, "most", value) for value in found))
     return low if low == high else f"{low} to {high}"
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -206,3 +207,18 @@ def test_citation():
     title = yaml.safe_load(re.search(r"^site_name: (.*)$", read("mkdocs.yml"), re.M)[1])
     assert citation["title"] == title
     assert all(author == {"name": f"The authors of {title}"} for author in citation["authors"])
+
+
+@pytest.mark.parametrize("link", [False, True], ids=["a folder", "a link"])
+def test_make_empties_no_environment_that_it_has_not_made(tmp_path, link):
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    mine = tmp_path / "mine" if link else tmp_path / ".venv"
+    (mine / "bin").mkdir(parents=True)
+    if link:
+        (mine / "made-by-make").touch()
+        (tmp_path / ".venv").symlink_to(mine)
+    command = ["make", "environment", f"PYTHON={sys.executable}"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2 and (mine / "bin").exists()
+    assert ".venv: wanted to make an environment here, came one that make has not made; move it away" in done.stderr

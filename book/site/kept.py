@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 from book.site.context import Context
 from book.site.html import Document
 from book.site.markup import drawn, embeds
-from book.site.pictures import ALL, collect
+from book.site.pictures import ALL, MEASURED, collect
 from book.site.program_index import LINE, places
 
 # What the conversion of a page gives, besides what is wrong with it.
@@ -98,6 +98,13 @@ class Kept:
                 parts.append(str(found))
                 names += [one.picture.name for one in found]
             topics &= {name.partition("/")[0] for name in names}  # with siblings, for diff=
+            data = {
+                path
+                for name in names
+                if name.startswith(MEASURED)
+                for path in (context.root / name).parent.glob("*.json")
+            }
+            parts += [f"{path} {path.stat().st_mtime_ns}" for path in sorted(data)]
         parts += [_digest(topic, context) for topic in sorted(topics)]
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

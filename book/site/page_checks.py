@@ -114,9 +114,7 @@ def _asked(page: Page, html: Document) -> tuple[list[tuple[int, str]], bool]:
     """What is wrong with a page alone, and whether all of it can be told: not where something has no end."""
     if wrong := list(_text_faults(page)) or list(rendered.unclosed(html, rendered.Source(page.text))):
         return wrong, False
-    return sorted(
-        {*_heading_faults(page), *_summary_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}
-    ), True
+    return sorted({*_summary_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}), True
 
 
 def convert(
@@ -166,12 +164,6 @@ def _front_faults(page: Page) -> Found:
             yield _line(page.text, key), f"unknown key {key!r} of the front matter; known: {', '.join(FRONT)}"
         elif re.search('[<>"]', str(value)) or (key in ("title", "description") and not isinstance(value, str)):
             yield _line(page.text, key), f"wanted plain text, came {key}: {value!r}"
-
-
-def _heading_faults(page: Page) -> Found:
-    for number, line in page.lines:
-        if (m := HEADING.match(line)) and not m[3]:
-            yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
 
 
 def _summary_faults(page: Page) -> Found:
@@ -359,8 +351,8 @@ def _glossary_faults(docs: Path, root: Path, pages: dict[Path, Page]) -> list[Fa
         for number, line in page.lines if path != glossary else ():
             line = re.sub(r"`[^`]*`", "", line)
             linked |= set(re.findall(r"glossary\.md#([\w-]+)", line))
-            for term in re.findall(r"(?<![*\w\[\\])\*([^*\s][^*]*)\*(?![*\w])", line):
-                text = f"wanted a term linked, [*{term}*](glossary.md#...), came *{term}*"
+            for mark, term in re.findall(r"(?<![*\w\[\\])([*_])([^*_\s][^*_]*)\1(?![*\w])", line):
+                text = f"wanted a term linked, [*{term}*](glossary.md#...), came {mark}{term}{mark}"
                 found.append(Fault(path.relative_to(root).as_posix(), number, text))
     for number, line in pages[glossary].lines:
         if (m := HEADING.match(line)) and len(m[1]) == 3 and m[3] not in linked:

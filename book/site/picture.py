@@ -1,4 +1,4 @@
-"""What every picture is drawn with: houses, lanes, shelves, arrows, as SVG; timeline.py and schedule.py draw by it.
+"""What every picture is drawn with, as SVG: houses, lanes, shelves, arrows, bars; timeline.py and schedule.py use it.
 
 Every x is in per cent and every y in pixels, and names stand in a gutter of fixed width: so text keeps its 13 px at
 every width, and nothing is drawn twice. What a label says and where it stands is checked for a width of 312 px: a
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import html
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 GUTTER, MARGIN = 66, 12  # pixels left and right of the lanes; assets/book.css has their sum
-ROOM = 312 - GUTTER - MARGIN  # for the lanes, on the narrowest screen
+NARROWEST = 312  # pixels of a picture on a phone
+ROOM = NARROWEST - GUTTER - MARGIN  # for the lanes there
 PEOPLE = ("ann", "bob", "cid")  # who have a color of their own, as "main" has
 ARROWS = {True: "M-5 7 0 0 5 7Z", False: "M-5-7 0 0 5-7Z"}  # the tip of one that goes up, or down
 
@@ -34,6 +35,9 @@ class Drawing:
     title: str
     height: int = 2
     style: str = "pic"
+    gutter: int = GUTTER
+    margin: int = MARGIN
+    inset: int = 12  # of the names, from the left
     walls: list[str] = field(default_factory=list)  # what is behind
     marks: list[str] = field(default_factory=list)
     told: list[tuple[float, str]] = field(default_factory=list)
@@ -41,17 +45,24 @@ class Drawing:
 
     def name(self, y: float, name: str, style: str = "b") -> None:
         """A name in the gutter. Raises ValueError where it is too long."""
-        if width(name) > GUTTER - 12:
-            raise ValueError(f"wanted a name of at most {GUTTER - 12} pixels, came {name!r}")
-        self.marks.append(f'<text x="{12 - GUTTER}" y="{y + 4.5:g}" class="{style}">{html.escape(name)}</text>')
+        if width(name) > self.gutter - self.inset:
+            raise ValueError(f"wanted a name of at most {self.gutter - self.inset} pixels, came {name!r}")
+        self.marks.append(
+            f'<text x="{self.inset - self.gutter}" y="{y + 4.5:g}" class="{style}">{html.escape(name)}</text>'
+        )
 
     def text(self, x: float, y: float, words: str, style: str = "soft", anchor: str = "mid") -> None:
         """A label, whose middle is at x, or with no anchor its start. Raises ValueError where another stands."""
-        at = x / 100 * ROOM
+        room = NARROWEST - self.gutter - self.margin
+        at = x / 100 * room
         wide = width(words, style.startswith("val"))
         left = at - (wide / 2 if anchor else 0)
         right = left + wide
-        for start, end, other in [*self.taken.get(int(y), []), (-99, -6, "the name"), (ROOM + MARGIN, 999, "the wall")]:
+        for start, end, other in [
+            *self.taken.get(int(y), []),
+            (-99, -6, "the name"),
+            (room + self.margin, 999, "the wall"),
+        ]:
             if left < end and start < right:
                 raise ValueError(f"wanted room for {words!r} beside {other!r}, came none on a phone: name fewer things")
         self.taken.setdefault(int(y), []).append((left, right, words))
@@ -91,6 +102,44 @@ class Drawing:
 
 def _x(x: float) -> str:
     return f"{x:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def bars(
+    title: str,
+    groups: Mapping[str, Mapping[str, tuple[float, str]]],
+    words: Callable[[float], str],
+    *,
+    start: float = 0,
+    mark: float = 0,
+) -> Drawing:
+    """Bars in groups, by name: the value of each, which stands beside it as `words` have it, and its style.
+
+    start: where they begin; if it is not 0, the scale is logarithmic, and those that are less go to the left.
+    mark: where a line is drawn on a scale that begins with 0.
+    """
+    drawing = Drawing(title, 0, "pic bars", gutter=124, margin=44, inset=0)
+    found = [value for rows in groups.values() for value, _ in rows.values()]
+    low, high = (math.log(min([start, *found])), math.log(max([start, *found]))) if start else (0, max(found))
+
+    def at(value: float) -> float:
+        return ((math.log(value) if start else value) - low) / (high - low) * 100
+
+    line = at(start or mark)
+    for group, rows in groups.items():
+        y = drawing.height + 15
+        drawing.marks.append(f'<text x="-{drawing.gutter}" y="{y}" class="b">{html.escape(group)}</text>')
+        drawing.height += 22
+        for label, (value, style) in rows.items():
+            x, told = at(value), words(value)
+            drawing.name(drawing.height + 9, label, "flat")
+            drawing.box(min(x, at(start)), drawing.height + 3, max(x, at(start)), 12, style)
+            drawing.text(max(x, line if start else x), drawing.height + 13.5, told, "beyond", "")
+            drawing.told.append((drawing.height, f"{group}, {label}: {told}"))
+            drawing.height += 20
+        drawing.height += 8
+    if start or mark:
+        drawing.line(line, 2, line, drawing.height - 6, "tick")
+    return drawing
 
 
 def columns(count: int, needs: Iterable[tuple[int, int, float]], left: float = 0, right: float = 0) -> list[float]:
@@ -135,7 +184,7 @@ SIGNS: tuple[tuple[str, str, Callable[[Drawing], object]], ...] = (
     ("A shelf", "is memory, with its values along time; a lost one is struck through.", _draw_shelf),
     (
         "An arrow",
-        "is a message: a start, an end that somebody waits for, a read, a write.",
+        "is a message: a start, a kill, an end that somebody waits for, a read, a write.",
         lambda one: one.arrow(50, 4, 36, "ann"),
     ),
     ("A bar", "is an end.", lambda one: one.line(50, 9, 50, 31, "stop")),

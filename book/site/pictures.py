@@ -1,7 +1,8 @@
 """Pictures in pages: `{picture pool/six_orders.py calls="pack"}`, its caption below it; `{pictures}`, all of the book.
 
-A picture is drawn from what was recorded of the program, and its caption says what that is. Each is also written as a
-file of its own, assets/pictures/NAME.svg, with its colors in it.
+A picture is drawn from what was recorded of the program, or, for `{picture measure/pool/pool.py}`, from what it
+measured; its caption says what that is. Each is also written as a file of its own, assets/pictures/NAME.svg, with its
+colors in it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import os
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
 
+from book import ROOT
 from book.check import trace
 from book.check.fault import BookError
 from book.check.files import content
@@ -26,23 +28,34 @@ from book.check.tidy import show_hidden
 from book.site import schedule, timeline
 from book.site.context import Context
 from book.site.markup import PICTURE, Picture, figure_id, parse_picture, text_lines
-from book.site.picture import GUTTER, MARGIN, Drawing, legend
+from book.site.picture import Drawing, legend
+from book.site.regions import measurements
 
 ALL = "{pictures}"
 PAGE = "pictures.md"  # where all of them are, and what their signs mean
 FOLDER = "assets/pictures"
+MEASURED = "measure/"  # what the name of a program begins with whose data is drawn
 WIDE = 672  # pixels of a picture in a file of its own
 WORDS = {
     "recorded": "A run of {program}, recorded with Python {python} on {system}, {cores} cores.",
     "schedule": "A schedule of {}.",
+    "measured": "Measured by {program} on {system}, {cores} cores: {what}.",
+    "medians": "medians of {runs} runs",
+    "once": "one run of each Python",
     "legend": "The signs",
     "place": "In its place: {}",
     "download": "Download as SVG",
 }
 
 
-def draw(program: Program, picture: Picture) -> tuple[Drawing, str]:
-    """The drawing, and what it is. Raises ValueError where there is no recording, or the picture cannot be drawn."""
+def draw(picture: Picture, program_of: Callable[[str], Program]) -> tuple[Drawing, str]:
+    """The drawing, and what it is. Raises ValueError where there is no recording, or the picture cannot be drawn.
+
+    program_of: gives the program of a name.
+    """
+    if picture.name.startswith(MEASURED):
+        return _measured(picture)
+    program = program_of(picture.name)
     name = program.path.name
     if not program.contract.picture:
         raise ValueError(f"wanted '# runs: picture' in {program}, came none")
@@ -58,6 +71,23 @@ def draw(program: Program, picture: Picture) -> tuple[Drawing, str]:
     except (OSError, ValueError):
         raise ValueError(f"wanted recorded steps of {program}, came none; make record writes them") from None
     return schedule.schedule(graph, program.tree, name, picture.options), WORDS["schedule"].format(name)
+
+
+def _measured(picture: Picture) -> tuple[Drawing, str]:
+    """The drawing of what a program in measure/ found: measure/FOLDER/page.py makes it."""
+    _, folder, *script = picture.name.split("/")
+    page = measurements().get(folder)
+    if len(script) != 1 or not page or not (ROOT / picture.name).is_file():
+        raise ValueError(f"wanted a program that measures, came no {picture.name}")
+    if wrong := set(picture.options) - {"value"}:
+        raise ValueError(f"wanted no {min(wrong)}= for a measurement, came it")
+    drawings = page.pictures() if hasattr(page, "pictures") else {}
+    value = picture.options.get("value", next(iter(drawings), ""))
+    if value not in drawings:
+        raise ValueError(f"wanted one of the pictures {', '.join(drawings) or '(none)'} of {folder}, came {value!r}")
+    head = json.loads(page.DATA.read_text("utf-8"))
+    what = WORDS["medians" if head["runs"] > 1 else "once"].format(**head)
+    return drawings[value], WORDS["measured"].format(program=script[0], what=what, **head["machine"])
 
 
 class PictureProcessor(BlockProcessor):
@@ -102,8 +132,9 @@ class PictureProcessor(BlockProcessor):
         return name
 
     def _figure(self, parent: etree.Element, picture: Picture, caption: str, name: str) -> etree.Element:
-        drawing, source = draw(self.context.program(picture.name), picture)
-        figure = etree.SubElement(parent, "figure", {"class": "picture", "id": name})
+        drawing, source = draw(picture, self.context.program)
+        kind = "chart" if picture.name.startswith(MEASURED) else "picture"
+        figure = etree.SubElement(parent, "figure", {"class": kind, "id": name})
         etree.SubElement(figure, "p").text = self.parser.md.htmlStash.store(f"<div>{drawing.svg(name)}</div>")
         below = etree.SubElement(figure, "figcaption")
         below.text = f"{caption} {source} "
@@ -148,8 +179,10 @@ class Found:
 
 
 def collect(root: Path) -> Iterator[Found]:
-    """All pictures, page by page in the order of their names; of those that cannot be read their page tells."""
-    for page in sorted((root / "docs" / "en").glob("*.md")):
+    """All pictures, page by page in the order of mkdocs.yml; of those that cannot be read their page tells."""
+    nav = re.findall(r"[\w-]+\.md\b", (content(root / "mkdocs.yml") or b"").decode("utf-8"))
+    order = {name: n for n, name in reversed(list(enumerate(nav)))}  # where it stands first
+    for page in sorted((root / "docs" / "en").glob("*.md"), key=lambda page: (order.get(page.name, 999), page.name)):
         text = page.read_text("utf-8-sig", "replace")
         lines = list(text_lines(text))
         title = next((match[1] for _, line in lines if (match := re.match(r"# (.*?) *(?:\{|$)", line))), page.stem)
@@ -176,14 +209,14 @@ def files(root: Path, programs: dict[str, Program]) -> Iterator[tuple[str, str]]
     style = _style((content(root / "docs" / "en" / "assets" / "book.css") or b"").decode("utf-8"))
     for found in collect(root):
         try:
-            drawing = draw(programs[found.picture.name], found.picture)[0]
+            drawing = draw(found.picture, programs.__getitem__)[0]
         except (ValueError, KeyError):
             continue
-        inner = drawing.svg("picture").removeprefix("<svg ")
+        inner, lanes = drawing.svg("picture").removeprefix("<svg "), WIDE - drawing.gutter - drawing.margin
         yield (
             f"{FOLDER}/{found.file}",
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{drawing.height}">{style}'
-            f'<svg x="{GUTTER}" width="{WIDE - GUTTER - MARGIN}" overflow="visible" {inner}</svg>\n',
+            f'<svg x="{drawing.gutter}" width="{lanes}" overflow="visible" {inner}</svg>\n',
         )
 
 

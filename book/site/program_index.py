@@ -230,7 +230,7 @@ class ProgramIndex(BlockProcessor):
             link = etree.SubElement(letters, "a", {"href": f"#{_module_id(next(modules))}"})
             link.text, link.tail = letter, " "
         for module, entries in found.items():
-            heading = etree.SubElement(parent, "h2", {"id": _module_id(module)})
+            heading = etree.SubElement(parent, "h2", {"id": _module_id(module), "class": "generated"})
             etree.SubElement(heading, "code").text = module
             table = etree.SubElement(parent, "dl", {"class": "program-index"})
             for name, programs in entries.items():

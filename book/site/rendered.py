@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from book.site.html import Document, Token, text, without
-from book.site.markup import EMBED, examples, parse_embed, text_lines
+from book.site.markup import EMBED, HEADING, examples, parse_embed, text_lines
 from book.site.policy import refused
 
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
@@ -54,7 +54,7 @@ class Source:
 def faults(markdown: str, html: Document) -> list[tuple[int, str]]:
     """What is wrong with a page in which all is closed, as its reader gets it: line of its Markdown, and text."""
     source = Source(markdown)
-    kinds = (unsafe, _pictures, _titles, _tables, _braces, _code)
+    kinds = (unsafe, _pictures, _titles, _headings, _tables, _braces, _code)
     found = [fault for kind in kinds for fault in kind(html, source)]
     return sorted({*found, *_ids(html, markdown)})
 
@@ -132,6 +132,20 @@ def _titles(html: Document, source: Source) -> Found:
         told = text(token for token in title if "headerlink" not in token.classes).rstrip("¶").strip()
         source.line("# ")  # that of the first
         yield source.line(f"# {told}", title[0].text), f"wanted one title, came a second, {told!r}; ## begins a section"
+
+
+def _headings(html: Document, source: Source) -> Found:
+    """A heading that is not written as `## Title { #its-id }`."""
+    written = {found for _, line in source.lines for found in re.findall(r"\{[^}]*#([\w.:-]+)", line)}
+    for heading in (one for level in range(1, 7) for one in html.elements(f"h{level}")):
+        told = text(token for token in heading if "headerlink" not in token.classes).rstrip("¶").strip()
+        if heading[0].attributes.get("id") not in written and "generated" not in heading[0].classes:
+            number = source.line(f"# {told}", told, heading[0].text)
+            line = source.all[number - 1][1]
+            if HEADING.match(line):
+                yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
+            else:
+                yield number, f"wanted a heading as ## Title {{ #its-id }}, came {told!r} in another form"
 
 
 def _tables(html: Document, source: Source) -> Found:

@@ -63,6 +63,7 @@ def stepper(program: Program) -> str:
         f'<div role="group" aria-label="{WORDS["shared"]}"><dl>',
         *(f"<div><dt>{html.escape(name)}</dt> <dd>{html.escape(value)}</dd></div>" for name, value in values),
         "</dl></div>",
+        _board(graph),
         f'<p class="said" role="status">{WORDS["start"].format(schedules, sum(outcome[1] for outcome in wrong))}</p>',
         '<div class="tools">',
         f'<button type="button" data-do="show">{WORDS["show"]}</button>',
@@ -120,6 +121,16 @@ def _functions(program: Program, thread: str, lines: set[int]) -> list[tuple[int
                 source = "\n".join(program.source.split("\n")[node.lineno - 1 : node.end_lineno])
                 found.append((node.lineno, textwrap.dedent(source)))
     return sorted(found)
+
+
+def _board(graph: dict) -> str:
+    """The rows of the picture that the script draws: a lane for each thread, a shelf for each value that they share.
+
+    It says nothing that the list does not, so it is hidden from those who listen; its words are attributes.
+    """
+    lanes = "".join(f'<b data-says="{thread}" data-of="{thread}"></b>' for thread in graph["threads"])
+    shelves = "".join(f'<b data-says="{html.escape(name)}"></b>' for name in graph["names"])
+    return f'<div class="board" aria-hidden="true">{lanes}{shelves}</div>'
 
 
 def _schedule(graph: dict) -> str:

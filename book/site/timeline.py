@@ -27,6 +27,7 @@ class _Lane:
     holds: list[tuple[float, float, str]] = field(default_factory=list)
     points: list[tuple[float, str]] = field(default_factory=list)  # what is labelled and takes no time
     starts: list[tuple[float, int]] = field(default_factory=list)
+    kills: list[tuple[float, int]] = field(default_factory=list)  # those that are labelled
     y: float = 0
 
 
@@ -103,6 +104,7 @@ def _lane(lane: dict[str, Any], number: int, name: str, calls: list[str], labels
                 or any(drawn.points[-1][0] < w[1] < at for w in drawn.waits)
             ):
                 drawn.points.append((at, word))
+                drawn.kills += [(at, text)] if kind == "kill" else []
     drawn.waits = sorted(wait for wait in drawn.waits if wait[2] != WORK)
     return drawn
 
@@ -180,20 +182,22 @@ def _draw_lane(drawing: Drawing, lane: _Lane, place: Place, labels: list[str], u
     for at, text in _labels(lane, labels):
         drawing.text(place(at), y - 19, text, anchor="")
     for at, text in [*((begin, f"waits in {text}") for begin, _, text in lane.waits if text), *lane.points]:
-        tell(at, text)
+        if text != "kill":
+            tell(at, text)
     tell(end, "ends")
 
 
 def _draw_messages(drawing: Drawing, lanes: list[_Lane], place: Place) -> None:
-    """An arrow to a lane that starts, and one from its end to the wait that returns."""
+    """An arrow to a lane that starts or is killed, and one from its end to the wait that returns."""
     for lane in lanes:
-        for at, number in lane.starts:
+        sent = [(at, n, "starts") for at, n in lane.starts] + [(at, n, "kills") for at, n in lane.kills]
+        known = {one.number for one in lanes}
+        drawing.told += [(at, f"{lane.name} kills another") for at, number in lane.kills if number not in known]
+        for at, number, verb in sent:
             for child in (one for one in lanes if one.number == number):
-                drawing.told.append((at, f"{lane.name} starts {child.name}"))
-                up = child.y < lane.y
-                drawing.arrow(
-                    place(child.life[0]), lane.y + (-8 if up else 8), child.y + (9 if up else -9), color(lane.name)
-                )
+                drawing.told.append((at, f"{lane.name} {verb} {child.name}"))
+                up, when = child.y < lane.y, place(child.life[0] if verb == "starts" else at)
+                drawing.arrow(when, lane.y + (-8 if up else 8), child.y + (9 if up else -9), color(lane.name))
         for child in (one for one in lanes if any(one.number == number for _, number in lane.starts)):
             if _waiting_for(child, lanes):
                 up = child.y > lane.y

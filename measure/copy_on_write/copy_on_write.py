@@ -31,8 +31,8 @@ ABOUT = (
 KINDS: dict[str, tuple[str, Callable[[int], Iterable]]] = {
     "objects": ("`object()`", lambda n: [object() for _ in range(n)]),
     "floats": ("floats", lambda n: [float(i) for i in range(n)]),
-    "texts": ("texts", lambda n: [f"order {i}" for i in range(n)]),
-    "interned": ("texts, interned", lambda n: [sys.intern(f"order {i}") for i in range(n)]),
+    "texts": ("strings", lambda n: [f"order {i}" for i in range(n)]),
+    "interned": ("strings, interned", lambda n: [sys.intern(f"order {i}") for i in range(n)]),
     "none": ("`None`", lambda n: [None] * n),
     "small": ("ints up to 99", lambda n: [i % 100 for i in range(n)]),
     "array": ("an `array` of floats", lambda n: array.array("d", range(n))),

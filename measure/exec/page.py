@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from book.check.fault import Fault
-from measure.common import Row, fault, filled, number, rows_of, span, table
+from measure.common import Run, fault, filled, number, rows_of, span, tables
 from measure.exec.exec import WAYS
 
 DATA = Path(__file__).with_name("exec.json")
@@ -12,21 +12,23 @@ DATA = Path(__file__).with_name("exec.json")
 CLAIMS = {"fork_exec": (5, 1e4), "posix_spawn": (0.4, 2.5), "subprocess": (0.4, 2.5)}
 
 
-def growth(row: Row, way: str) -> float:
-    """Return how many times as long a way takes in the large process."""
-    return row[f"large_{way}"] / row[f"small_{way}"]
+def figures(run: Run) -> Run:
+    """Return what the page says of one run: each way in parts of one, and how much it grows in a large process."""
+    parts = {
+        f"{size}_{way}": run[f"{size}_{way}"] / run["small_posix_spawn"] for size in ("small", "large") for way in WAYS
+    }
+    return parts | {f"grows_{way}": run[f"large_{way}"] / run[f"small_{way}"] for way in WAYS}
 
 
 def regions() -> dict[str, str]:
     """Return the text of each region."""
-    rows, lines = rows_of(DATA), dict[str, list[str]]()
+    rows, lines = rows_of(DATA, figures), {}
     for size, words in ("small", "small heap"), ("large", "1 GiB more"):
         for way, (name, _) in WAYS.items():
-            cells = [number(row[f"{size}_{way}"] / row["small_posix_spawn"]) for row in rows.values()]
-            lines[f"{name}, {words}"] = cells
-    spans = {way: span([growth(row, way) for row in rows.values()]) for way in WAYS}
+            lines[f"{name}, {words}"] = [row[f"{size}_{way}"] for row in rows.values()]
+    spans = {way: span([row[f"grows_{way}"] for row in rows.values()]) for way in WAYS}
     return {
-        "exec": table(["Start and end of `true` (`os.posix_spawn`: 1)", *rows], lines),
+        "exec": tables(DATA, "Start and end of `true` (`os.posix_spawn`: 1)", lines, number),
         "exec-grows": filled(
             f"With 1 GiB more on the heap, fork and exec take {spans['fork_exec']} times as long as"
             f" before, `os.posix_spawn` {spans['posix_spawn']} times, and `subprocess.run`"
@@ -38,7 +40,7 @@ def regions() -> dict[str, str]:
 def faults() -> Iterator[Fault]:
     """What the page says in words and the data does not bear out."""
     for way, (low, high) in CLAIMS.items():
-        for python, row in rows_of(DATA).items():
-            if not low < growth(row, way) < high:
-                came = f"{way} {growth(row, way):.1f}"
+        for python, row in rows_of(DATA, figures).items():
+            if not low < row[f"grows_{way}"] < high:
+                came = f"{way} {row[f'grows_{way}']:.1f}"
                 yield fault(DATA, f"the page says that fork alone grows with the heap; came {came}", python)

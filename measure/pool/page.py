@@ -5,12 +5,14 @@ from pathlib import Path
 
 from book.check.fault import Fault
 from book.check.python import Version
+from book.site.picture import Drawing, bars
 from measure import common
-from measure.common import Row, fault, filled, number
+from measure.common import Row, Run, fault, filled, newest, number
 
 DATA = Path(__file__).with_name("pool.json")
 WORKS = {"tiny": "1 square", "middle": "1,000 squares", "large": "100,000 squares"}
 KINDS = ("executor", "pool")
+CHUNKS = {"one": "1", "many": "1/8"}
 METHODS = ("fork", "forkserver", "spawn")
 # what the page says in words: columns, and the bounds
 CLAIMS = {
@@ -26,13 +28,15 @@ CLAIMS = {
 }
 
 
+def figures(run: Run) -> Run:
+    """Return what the page says of one run, with what an executor costs in parts of a Pool."""
+    dearer = run["tiny_executor_one"] / run["tiny_pool_one"]
+    return run | {"dearer": dearer, "saved": run["tiny_executor_one"] / run["tiny_executor_many"]}
+
+
 def read() -> dict[Version, Row]:
-    """Read the rows by Python, with what an executor costs in parts of a Pool."""
-    rows = common.rows_of(DATA)
-    for row in rows.values():
-        row["dearer"] = row["tiny_executor_one"] / row["tiny_pool_one"]
-        row["saved"] = row["tiny_executor_one"] / row["tiny_executor_many"]
-    return rows
+    """Read the figures by Python."""
+    return common.rows_of(DATA, figures)
 
 
 def span(found: Iterable[Row], *columns: str) -> str:
@@ -44,10 +48,22 @@ def table(rows: dict[Version, Row]) -> str:
     """Return the table: a row for each kind of task, a column for each version."""
     lines = {}
     for work, words in WORKS.items():
-        for chunk, size in {"one": "1", "many": "an eighth"}.items():
-            cells = [number(row[f"{work}_executor_{chunk}"]) for row in rows.values()]
-            lines[f"{words}, chunksize {size}"] = cells
-    return common.table(["An executor, in parts of the loop's time", *rows], lines)
+        for chunk, size in CHUNKS.items():
+            lines[f"{words}, chunksize {size}"] = [row[f"{work}_executor_{chunk}"] for row in rows.values()]
+    return common.tables(DATA, "Time of an executor (the loop: 1)", lines, number)
+
+
+def pictures() -> dict[str, Drawing]:
+    """Return the chart: the table's newest Python with the GIL."""
+    rows = read()
+    version = newest(rows)
+    groups = {
+        f"{words}, {version}": {
+            f"chunksize {size}": (rows[version][f"{work}_executor_{chunk}"], "house") for chunk, size in CHUNKS.items()
+        }
+        for work, words in WORKS.items()
+    }
+    return {"ratios": bars("Time of an executor, in times that of the loop", groups, number, start=1)}
 
 
 def sentences(rows: dict[Version, Row]) -> dict[str, str]:
@@ -64,11 +80,11 @@ def sentences(rows: dict[Version, Row]) -> dict[str, str]:
         ),
         "dearer": (
             f"A `Pool` with chunksize 1 takes {span(every, 'tiny_pool_one')} times as long as the loop for tasks of"
-            f" 1 square, and {span(every, 'middle_pool_one')} times for 1,000. So to hand over a tiny task costs an"
+            f" 1 square, and {span(every, 'middle_pool_one')} times for 1,000. So handing over a tiny task costs an"
             f" executor {span(every, 'dearer')} times what it costs a `Pool`."
         ),
         "start": (
-            "To start a pool of two and to end it again takes as long as the loop takes for"
+            "Starting a pool of two workers and ending it takes as long as the loop takes for"
             f" {starts[0]}, {starts[1]}, and {starts[2]} of the large tasks."
         ),
         "gain": (
@@ -93,5 +109,5 @@ def faults() -> Iterator[Fault]:
         for python, row in read().items():
             for column in columns:
                 if not low < row[column] < high:
-                    came = f"{column} {row[column]}; measure on a quiet machine"
+                    came = f"{column} {row[column]:.3g}; measure on a quiet machine"
                     yield fault(DATA, f"the page says that {words}, came {came}", python)

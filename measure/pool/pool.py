@@ -1,6 +1,6 @@
 """What a pool of two processes gains, or costs, against a plain loop.
 
-    python -m measure.pool.pool          writes pool.json (some minutes)
+    python -m measure.pool.pool          writes pool.json (more than an hour)
     python -m measure.pool.pool --one    this Python
 
 Measures every interpreter from 3.10 on that is on PATH, each in a process of

@@ -1,12 +1,14 @@
-"""What the pages say of the measurement of threads and processes: the chart, the tables, and the sentences."""
+"""What the pages say of the measurement of threads and processes: the charts, the tables, and the sentences."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from book.check.fault import Fault
 from book.check.python import Version
+from book.site.picture import Drawing, bars
 from measure import common
-from measure.common import Row, fault, filled, number, table
+from measure.common import Row, Run, fault, filled, newest, number, table, tables
 
 DATA = Path(__file__).with_name("process_or_thread.json")
 METHODS = ("fork", "forkserver", "spawn")
@@ -28,31 +30,40 @@ CLAIMS = {
 }
 
 
+def figures(run: Run) -> Run:
+    """Return what the page says of one run, with each cost in parts of a thread's."""
+    found = {name: value for name, value in run.items() if not name.startswith("start_")}
+    for method in METHODS:
+        found[f"times_{method}"] = run[f"start_{method}"] / run["start_thread"]
+        found[f"more_{method}"] = run["memory_thread"] and run[f"memory_{method}"] / run["memory_thread"]
+    return found
+
+
 def read() -> dict[Version, Row]:
-    """Read the rows by Python, with each cost in parts of a thread's."""
-    rows = common.rows_of(DATA)
-    for row in rows.values():
-        for method in METHODS:
-            row[f"times_{method}"] = row[f"start_{method}"] / row["start_thread"]
-            if row["memory_thread"]:
-                row[f"more_{method}"] = row[f"memory_{method}"] / row["memory_thread"]
-    return rows
+    """Read the figures by Python."""
+    return common.rows_of(DATA, figures)
 
 
-def builds(rows: dict[Version, Row], which: str) -> list[Row]:
+def repeats_main(full: str) -> bool:
+    """Whether each child of a forkserver runs the main file in this Python: up to 3.13.7, and in 3.14.0."""
+    parts = tuple(map(int, re.findall(r"\d+", full)[:3]))
+    return parts < (3, 13, 8) or parts == (3, 14, 0)
+
+
+def builds(rows: dict[Version, Row], which: str) -> dict[Version, Row]:
     """Return the rows of the builds with the GIL, without it, or of all."""
     wanted = {"gil": {False}, "free": {True}, "all": {False, True}}[which]
-    return [row for version, row in rows.items() if version.free_threaded in wanted]
+    return {version: row for version, row in rows.items() if version.free_threaded in wanted}
 
 
-def span(found: Iterable[Row], *columns: str) -> str:
+def span(found: dict[Version, Row], *columns: str) -> str:
     """Write the range of some columns in words."""
-    return common.span([row[c] for row in found for c in columns if row.get(c) is not None])
+    return common.span([row[c] for row in found.values() for c in columns if row.get(c) is not None])
 
 
-def mebibytes(kib: float | None, digits: int) -> str:
+def mebibytes(kib: float) -> str:
     """Write an amount of memory, without its unit."""
-    return "not counted" if kib is None else f"{kib / 1024:.{digits}f}"
+    return f"{kib / 1024:.2f}"
 
 
 def speed_table(rows: dict[Version, Row]) -> str:
@@ -61,21 +72,17 @@ def speed_table(rows: dict[Version, Row]) -> str:
     for work, words in WORKS.items():
         for kind in ("threads", "processes", "interpreters"):
             if kind != "interpreters" or work == "python":
-                cells = [row[f"{work}_{kind}"] for row in rows.values()]
-                lines[f"{words}, two {kind}"] = ["-" if c is None else number(c) for c in cells]
-    return table(["Times as fast as one after the other", *rows], lines)
+                lines[f"{words}, two {kind}"] = [row[f"{work}_{kind}"] for row in rows.values()]
+    return tables(DATA, "Times as fast as one after the other", lines, number)
 
 
 def cost_table(rows: dict[Version, Row]) -> str:
-    """Return what one more worker costs."""
-    lines = {}
-    for method in METHODS:
-        lines[f"start, {method}"] = [number(row[f"times_{method}"]) for row in rows.values()]
-    lines["memory, thread"] = [mebibytes(row["memory_thread"], 2) for row in rows.values()]
-    for method in METHODS:
-        cells = [mebibytes(row[f"memory_{method}"], 1) for row in rows.values()]
-        lines[f"memory, {method}"] = cells
-    return table(["Times as long as a thread; MiB", *rows], lines)
+    """Return what one more worker costs: its start and join, then its memory."""
+    starts = {f"process, {method}": [row[f"times_{method}"] for row in rows.values()] for method in METHODS}
+    memory = {"thread": [row["memory_thread"] for row in rows.values()]}
+    memory |= {f"process, {method}": [row[f"memory_{method}"] for row in rows.values()] for method in METHODS}
+    parts = tables(DATA, "Start and join (of a thread: 1)", starts, number)
+    return f"{parts}\n\n{tables(DATA, 'Memory, MiB', memory, mebibytes)}"
 
 
 def chooser(rows: dict[Version, Row]) -> str:
@@ -86,7 +93,7 @@ def chooser(rows: dict[Version, Row]) -> str:
     lines = {
         "computes, in pure Python": ["processes", f"{processes} times as fast (threads: {threads})"],
         "waits: for a network, a disk, a person": ["threads", f"{span(gil, 'sleep_threads')} times as fast"],
-        "computes in C code that lets go of the GIL": ["threads", f"{span(gil, 'c_threads')} times as fast"],
+        "computes in C code that releases the GIL": ["threads", f"{span(gil, 'c_threads')} times as fast"],
         f"computes, in pure Python on free-threaded {without}": [
             "threads",
             f"{span(free, 'python_threads')} times as fast (processes: {span(free, 'python_processes')})",
@@ -95,40 +102,29 @@ def chooser(rows: dict[Version, Row]) -> str:
     return table(["Your work", "Take", "Two at once, against one after the other"], lines)
 
 
-def chart(rows: dict[Version, Row]) -> list[str]:
-    """Return a bar chart: the newest Python with the GIL, and one without."""
-    newest = next(version for version in rows if not version.free_threaded)
-    shown = [newest, *[version for version in rows if version.free_threaded][:1]]
-    body, told, y = [], [], 14
-    for work, words in WORKS.items():
-        body.append(f'<text x="0" y="{y}" font-weight="bold">{words}</text>')
-        for version in shown:
-            for kind in ("threads", "processes"):
-                value = rows[version][f"{work}_{kind}"]
-                opacity = {"threads": "0.8", "processes": "0.35"}[kind]
-                y += 18
-                body += [
-                    f'<text x="0" y="{y}">{kind}, {version}</text>',
-                    f'<rect x="120" y="{y - 11}" width="{value * 80:.0f}" height="13" opacity="{opacity}"/>',
-                    f'<text x="{126 + value * 80:.0f}" y="{y}">{number(value)}</text>',
-                ]
-                told.append(f"{words}, {kind}, {version}: {number(value)}")
-        y += 26
-    height = y - 14
-    line = f'<path d="M200 18V{height - 6}" stroke="currentColor" stroke-dasharray="3 3" opacity="0.6"/>'
-    return [
-        "<figure>",
-        f'<svg viewBox="0 0 360 {height}" width="100%" role="img" '
-        'aria-labelledby="speed-title speed-desc" font-size="13" font-family="inherit" fill="currentColor">',
-        '<title id="speed-title">Two tasks at once, times as fast as one after the other</title>',
-        f'<desc id="speed-desc">{"; ".join(told)}.</desc>',
-        *body,
-        line,
-        "</svg>",
-        "<figcaption>Two tasks at once, times as fast as one after the other. "
-        "The dashed line is 1: no faster.</figcaption>",
-        "</figure>",
-    ]
+def pictures() -> dict[str, Drawing]:
+    """Return the charts: of the newest Python with the GIL, and of one without; and what a start costs."""
+    rows = read()
+    full = common.read(DATA)["versions"]
+    gil, free = newest(rows), [version for version in rows if version.free_threaded][:1]
+    repeating = newest(version for version in rows if repeats_main(full[str(version)]))
+    styles = {"threads": "main", "processes": "house"}
+    speed = {
+        words: {
+            f"{kind}, {version}": (rows[version][f"{work}_{kind}"], style)
+            for version in [gil, *free]
+            for kind, style in styles.items()
+        }
+        for work, words in WORKS.items()
+    }
+    starts = {
+        str(version): {method: (rows[version][f"times_{method}"], "house") for method in METHODS}
+        for version in [gil, repeating, *free]
+    }
+    return {
+        "speed": bars("Two tasks at once, times as fast as one after the other", speed, number, mark=1),
+        "start": bars("Start and join of a process, times as long as of a thread", starts, number, start=1),
+    }
 
 
 def without_gil(rows: dict[Version, Row]) -> str:
@@ -150,7 +146,7 @@ def sentences(rows: dict[Version, Row]) -> dict[str, str]:
             f" {span(every, 'more_fork')} times as much under fork,"
             f" {span(every, 'more_forkserver')} times under forkserver, and"
             f" {span(every, 'more_spawn')} times under spawn."
-            if all(row["memory_thread"] for row in every)
+            if all(row["memory_thread"] for row in every.values())
             else "Memory was not counted on this system."
         ),
         "free": (
@@ -170,7 +166,7 @@ def regions() -> dict[str, str]:
     """Return the text of each region."""
     rows = read()
     found = {
-        "chart": "\n".join([*chart(rows), "", speed_table(rows)]),
+        "speed": speed_table(rows),
         "cost": cost_table(rows),
         "chooser": chooser(rows),
     }
@@ -181,15 +177,14 @@ def faults() -> Iterator[Fault]:
     """What the pages say in words and the data does not bear out."""
     rows = read()
     for words, (columns, low, high, which) in CLAIMS.items():
-        for row in builds(rows, which):
+        for version, row in builds(rows, which).items():
             for column in columns:
                 value = row.get(column)
                 if value is not None and not low < value < high:
-                    came = f"{column} {value}; measure on a quiet machine"
-                    yield fault(DATA, f"the page says that {words}, came {came}", Version.parse(row["python"]))
-    before, since = (
-        [row["times_forkserver"] for version, row in rows.items() if (version >= Version(3, 14)) == is_since]
-        for is_since in (False, True)
-    )
-    if min(before) < 2 * max(since):
-        yield fault(DATA, "the page says that the row of forkserver drops at 3.14, and in the data it does not")
+                    came = f"{column} {value:.3g}; measure on a quiet machine"
+                    yield fault(DATA, f"the page says that {words}, came {came}", version)
+    costs: dict[bool, list[float]] = {True: [], False: []}
+    for name, full in common.read(DATA)["versions"].items():
+        costs[repeats_main(full)].append(rows[Version.parse(name)]["times_forkserver"])
+    if all(costs.values()) and min(costs[True]) < 2 * max(costs[False]):
+        yield fault(DATA, "the page says that forkserver is cheaper since 3.13.8 and 3.14.1, and in the data it is not")

@@ -20,18 +20,18 @@ from pathlib import Path
 from typing import Any
 
 METHODS = ("fork", "forkserver", "spawn")
-THREADS, PROCESSES, ROUNDS = 200, 20, 10
+THREADS, PROCESSES, ROUNDS = 200, 9, 7
 IDLE_THREADS, IDLE_PROCESSES = 50, 4
 ABOUT = (
     "start_*: start and join of an idle worker, median of 200 threads, or of"
-    " 20 processes after one to warm up, in microseconds; memory_*: what the"
+    " 9 processes after one to warm up, in microseconds; memory_*: what the"
     " PSS of the program and all its descendants grows by for one more idle"
     " thread (mean of 50) or process (mean of 4, after a first one), in KiB,"
     " null where the system has no /proc/PID/smaps_rollup; python_*, c_*,"
     " sleep_*: time of two tasks one after the other, in parts of the time of"
-    " both at once, by workers that have started before; the fastest of 10"
-    " rounds of each; c: hashlib.pbkdf2_hmac; null: this Python has no such"
-    " worker"
+    " both at once, by workers that have started before; the median of 7"
+    " rounds, each of which takes both times one after the other; c:"
+    " hashlib.pbkdf2_hmac; null: this Python has no such worker"
 )
 
 
@@ -200,9 +200,9 @@ def speed() -> dict[str, float | None]:
         for run in runs.values():
             run(name)  # all are up and warm
         rounds = [{k: seconds(run, name) for k, run in runs.items()} for _ in range(ROUNDS)]
-        best = {k: min(one[k] for one in rounds) for k in runs}
         for kind in ("threads", "processes", "interpreters"):
-            found[f"{name}_{kind}"] = round(best["in_turn"] / best[kind], 2) if kind in best else None
+            ratios = sorted(one["in_turn"] / one[kind] for one in rounds if kind in one)
+            found[f"{name}_{kind}"] = round(ratios[ROUNDS // 2], 2) if ratios else None
     for at_once in (by_threads, by_processes):
         at_once("")
     for worker in threads + processes:
@@ -238,4 +238,5 @@ if __name__ == "__main__":
     else:
         from measure.common import measure_all  # which a Python that is measured does not need
 
-        measure_all(__file__, Path(__file__).with_name("process_or_thread.json"), ABOUT, repetitions=ROUNDS)
+        data = Path(__file__).with_name("process_or_thread.json")
+        measure_all(__file__, data, ABOUT, repetitions=ROUNDS)

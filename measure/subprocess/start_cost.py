@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 DATA = Path(__file__).with_name("start_cost.json")
-ROUNDS, THREADS = 40, 100
+ROUNDS, THREADS = 10, 100
 NAP = "import time; time.sleep(0.012)"
 ABOUT = (
     "start and end of each, in microseconds, the fastest of `repetitions`"

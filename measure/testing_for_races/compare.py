@@ -26,7 +26,7 @@ from common import dump, interpreters, machine  # noqa: E402
 from trial import SECONDS  # noqa: E402
 
 from book.check.files import content, write_whole  # noqa: E402
-from interleavings import Report, explore_file, read_threads  # noqa: E402
+from interleavings import Report, __version__, explore_file, read_threads  # noqa: E402
 
 DATA = HERE / "testing_for_races.json"
 DEV = ROOT / ".cache" / "dev"
@@ -165,11 +165,12 @@ def main() -> None:
 
 
 def packages() -> dict[str, str]:
-    """Read the versions of the two packages."""
+    """Read the versions of the two packages, and of the explorer."""
     ask = "import importlib.metadata as m, json; print(json.dumps({n: m.version(n) for n in %r}))"
     names = ("frontrun", "pytest-run-parallel")
     command: list[str | Path] = [DEV / "bin" / "python", "-c", ask % (names,)]
-    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    found = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    return {"interleavings": __version__, **found}
 
 
 if __name__ == "__main__":

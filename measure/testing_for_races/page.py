@@ -67,8 +67,9 @@ def regions() -> dict[str, str]:
         f" each program, or until one is wrong. `pytest-run-parallel` {packages['pytest-run-parallel']} ran"
         f" {data['iterations']:,} iterations in two threads. frontrun is {packages['frontrun']}, under Python"
         f" {data['versions']['frontrun under']}; turned: with the threads in the other order. 3.13t is a free-threaded"
-        " build. The time is that for all 24 programs, as a multiple of that of `interleavings`: all but frontrun start"
-        " a process for each. Measured by `measure/testing_for_races/compare.py` on a busy"
+        " build. The time is that for all 24 programs, as a multiple of that of `interleavings`"
+        f" {packages['interleavings']}: all but frontrun start a process for each. Measured by"
+        " `measure/testing_for_races/compare.py` on a busy"
         f" {machine['system']} machine with {machine['cores']} cores, the fastest of the tries."
     )
     return {"summary": summary(rows, tries), "each": each(rows, tries), "how": filled(how)}

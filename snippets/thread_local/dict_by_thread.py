@@ -7,9 +7,10 @@ def serve(desks: dict[int, str], customer: str) -> None:
     desks[threading.get_ident()] = customer
 
 
-def look(desks: dict[int, str], found: list[str]) -> None:
+def look(desks: dict[int, str], found: list[str], closing: threading.Event) -> None:
     if threading.get_ident() in desks:
         found.append(desks[threading.get_ident()])
+    closing.wait(timeout=5)
 
 
 def main() -> None:
@@ -20,12 +21,15 @@ def main() -> None:
     print("threads:", threading.active_count(), "entries:", len(desks))
 
     found: list[str] = []
-    for _ in range(100):  # until the system gives the ident away again
-        clerk = threading.Thread(target=look, args=(desks, found))
-        clerk.start()
+    closing = threading.Event()
+    clerks: list[threading.Thread] = []
+    while not found and len(clerks) < 100:  # until the ident is given away again
+        clerks.append(threading.Thread(target=look, args=(desks, found, closing)))
+        clerks[-1].start()
+        clerks[-1].join(timeout=0.01)
+    closing.set()
+    for clerk in clerks:
         clerk.join(timeout=5)
-        if found:
-            break
     print("a new clerk finds:", found)
 
 

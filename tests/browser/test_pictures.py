@@ -42,6 +42,7 @@ BREAKS = {
         "touches",
     ),
     "a house that is too wide": ("document.querySelector('.pic .wall').style.width = '150%'", "leaves the figure"),
+    "a number beyond its chart": ("document.querySelector('.pic.bars .beyond').style.transform = 'translateX(900px)'", "leaves the figure"),
     "a figure that is too wide": ("document.querySelector('figure.picture').style.cssText = 'width: 2000px; max-width: none'", "is wider than the screen"),
     "a figure above the text": ("document.querySelector('figure.picture').style.float = 'none'", "is not beside the text"),
 }  # fmt: skip
@@ -52,7 +53,7 @@ def test_pictures(opened, chapter, viewport):
     if not shown_pictures(chapter):
         pytest.skip("it has no picture")
     with opened(chapter, viewport=viewport) as page:
-        assert page.locator("figure.picture svg").count() >= 1
+        assert page.locator("figure:is(.picture, .chart) svg").count() >= 1
         assert page.evaluate(FAULTS, viewport == WIDE) == []
 
 

@@ -533,3 +533,21 @@ def test_whole_book_holds_every_chapter(opened, site):
         sections = page.locator("section.chapter")
         titles = [section.locator("h2").first.inner_text() for section in sections.all()]
     assert len(titles) == len(set(titles)) >= len(site.chapters) - 1
+
+
+ANSWERS = {  # what a reader wants, the door of the home page, the link in it, and the section that answers
+    "my pool hangs": ("It hangs", "pools", "get-never-returns"),
+    "threads or processes for this": ("Decide", "Decide", "when-to-use-it"),
+    "teach me locks": ("Learn it", "lost updates", "how-it-works"),
+}
+
+
+@pytest.mark.parametrize("want", ANSWERS)
+def test_an_answer_is_two_clicks_from_the_home_page(opened, want):
+    door, link, section = ANSWERS[want]
+    with opened("", viewport=WIDE) as page:
+        with page.expect_navigation():
+            page.locator(".door", has_text=door).locator("a", has_text=re.compile(f"^{link}$")).click()
+        page.locator(f".contents a[href$='#{section}']").click()
+        page.wait_for_url(f"**#{section}")
+        assert page.locator(f"#{section}").evaluate("at => at.getBoundingClientRect().top") < 900

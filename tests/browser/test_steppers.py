@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 
@@ -27,6 +28,8 @@ SHOWN = """box => ({
   said: box.querySelector(".said").innerText,
   steps: [...box.querySelectorAll("li")].filter(li => li.checkVisibility()).map(li => li.textContent),
   made: [...box.querySelectorAll("li:not([data-later])")].filter(li => li.checkVisibility()).length,
+  board: [...box.querySelectorAll(".board > i:not([data-kind=lane])")].map(({dataset, style}) =>
+    [dataset.kind, dataset.of, dataset.says, +style.gridRowStart, +style.gridColumnStart, +style.gridColumnEnd]),
   circle: !!box.querySelector("svg")?.checkVisibility(),
 })"""
 
@@ -77,12 +80,24 @@ class Stepper:
 
     def expected(self, path: list[int]) -> dict:
         """What the recording says of the state after these steps."""
-        state, steps = self.graph["states"][0], []
-        for thread in path:
+        state, steps, board = self.graph["states"][0], [], []
+        values = [self.graph["shared"][state[0]]]
+        for n, thread in enumerate(path):
             step, following = state[thread + 1]
             line, text, told = self.graph["steps"][step]
+            ends = next((m for m in range(n + 1, len(path)) if path[m] == thread), len(path))
+            has = text.startswith("read ") and told != ""
+            says = told if text.startswith(("read ", "write ")) else ""
+            board.append(
+                ["own" if has else "run", self.threads[thread], says, thread + 1, n + 3, (ends if has else n + 1) + 3]
+            )
+            values.append(self.graph["shared"][self.graph["states"][following][0]])
             steps.append(f"{self.threads[thread]} line {line} {text}{f': {told}' if told else ''}")
             state = self.graph["states"][following]
+        for row, column in enumerate(zip(*values), len(self.threads) + 1):
+            at = 2
+            for value, run in itertools.groupby(column):
+                board.append(["shelf", "", value, row, at, at := at + len(list(run))])
         threads, lines = [], []
         for name, way in zip(self.threads, state[1:]):
             if isinstance(way, list):
@@ -99,12 +114,19 @@ class Stepper:
             total = sum(one[1] for one in self.graph["outcomes"])
             outcome = f"{'Wrong' if wrong else 'Right'}: {text}. {count} of {total} schedules end so."
         shared = list(self.graph["shared"][state[0]])
-        return {"threads": threads, "lines": lines, "shared": shared, "steps": steps, "outcome": outcome}
+        return {
+            "threads": threads,
+            "lines": lines,
+            "shared": shared,
+            "steps": steps,
+            "outcome": outcome,
+            "board": board,
+        }
 
     def check(self, path: list[int], planned: list[int] | None = None, came: dict | None = None) -> None:
         """That after these steps all is shown as it was recorded, with those planned after them."""
         came, wanted = came or self.shown(), self.expected(path)
-        for part in ("threads", "lines", "shared"):
+        for part in ("threads", "lines", "shared", "board"):
             assert came[part] == wanted[part], path
         assert came["steps"] == self.expected(planned or path)["steps"] and came["made"] == len(path)
         assert came["said"].endswith(wanted["outcome"]), came["said"]

@@ -35,6 +35,10 @@ def numbers() -> Iterator[tuple[str, int]]:
 
 
 NUMBERS = list(numbers())
+ONE_RUN = {  # with the rounds that the data names: seven runs of pools differed too much to say anything
+    "pool",
+    "copy_on_write",  # memory, which differs by some pages only
+}
 
 
 def run(*command) -> str:
@@ -49,9 +53,21 @@ def test_the_data_says_where_it_is_from(path):
     data = json.loads(path.read_text("utf-8"))
     assert {"system", "architecture", "cores"} <= set(data["machine"])
     assert data["date"] and data["versions"] and data["about"]
-    assert "repetitions" in data or all(
-        "runs" in row for row in data["rows"] if row.get("verdict", "counted") == "counted"
-    )
+    if "load" in data:  # it measures times
+        assert data["runs"] >= 7 and len(data["load"]) == 2
+        assert {len(values) for row in data["rows"] for name, values in row.items() if name != "python"} == {
+            data["runs"]
+        }
+    else:
+        assert "repetitions" in data or all(
+            "runs" in row for row in data["rows"] if row.get("verdict", "counted") == "counted"
+        )
+
+
+def test_each_page_with_times_has_seven_runs():
+    timed = {name for name, page in measurements().items() if hasattr(page, "figures")} - ONE_RUN
+    assert timed == {path.parent.name for path in DATA if "load" in json.loads(path.read_text("utf-8"))}
+    assert {"lock_cost", "process_or_thread", "thread_local", "subprocess", "exec"} <= timed
 
 
 def test_each_measurement_is_on_a_page():
@@ -91,6 +107,8 @@ def test_data_that_does_not_bear_out_the_page_is_seen(name, monkeypatch, tmp_pat
     for key, value in first.items():
         if isinstance(value, (int, float)):
             changes += [{key: value * 1000}, {key: value / 1000}]
+        elif isinstance(value, list) and isinstance(value[0], (int, float)):
+            changes += [{key: [one * 1000 for one in value]}, {key: [one / 1000 for one in value]}]
     found = []
     for change in changes:
         copy.write_text(common.dump({**data, "rows": [first | change, *rest]}), "utf-8")

@@ -136,6 +136,13 @@ FAULTS = {
         {"docs/en/till.md": PAGE + "\n{snippet till/two_start.py}\n", "snippets/till/two_start.py": PROGRAM},
         "snippets/till/two_start.py:1: wanted its answer two.py, came none",
     ),
+    "a term that is underlined": (
+        {
+            "docs/en/till.md": f"{PAGE}\nA _drawer_ holds `_args_` and a_b_c.\n",
+            "docs/en/glossary.md": "# Glossary { #glossary }\n",
+        },
+        "docs/en/till.md:7: wanted a term linked, [*drawer*](glossary.md#...), came _drawer_",
+    ),
     "a term that is not linked": (
         {
             "docs/en/till.md": f"{PAGE}\nA *drawer* holds `*args`.\n",
@@ -244,6 +251,18 @@ RENDERED = {
     "a second title": (
         f"{PAGE}\n# Second {{ #second }}\n",
         ["7: wanted one title, came a second, 'Second'; ## begins a section"],
+    ),
+    "a heading in HTML": (
+        f"{PAGE}\n<h2>Two</h2>\n",
+        ["7: wanted a heading as ## Title { #its-id }, came 'Two' in another form"],
+    ),
+    "an underlined heading": (
+        f"{PAGE}\nTwo\n---\n",
+        ["7: wanted a heading as ## Title { #its-id }, came 'Two' in another form"],
+    ),
+    "a heading in a list": (
+        f"{PAGE}\n- ## Two\n",
+        ["7: wanted a heading as ## Title { #its-id }, came 'Two' in another form"],
     ),
     "conflict markers": (
         f"{PAGE}\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n",

@@ -18,20 +18,34 @@ from book.site import page_checks, picture, pictures, schedule, timeline
 from book.site.context import Context
 from book.site.embed import SnippetExtension
 from book.site.markup import DRAWN, drawn, parse_picture
+from book.site.regions import measurements
 
 PROGRAMS = {program.name: program for program in find_programs()}
 FOUND = list(pictures.collect(ROOT))
+CHARTS = [found for found in FOUND if found.picture.name.startswith(pictures.MEASURED)]
 CSS = (ROOT / "docs/en/assets/book.css").read_text("utf-8")
 each = pytest.mark.parametrize("found", FOUND, ids=lambda found: found.file)
 
 
+def draw(words: str) -> picture.Drawing:
+    return pictures.draw(parse_picture(words), PROGRAMS.__getitem__)[0]
+
+
 def svg(found: pictures.Found) -> str:
-    return pictures.draw(PROGRAMS[found.picture.name], found.picture)[0].svg("p")
+    return pictures.draw(found.picture, PROGRAMS.__getitem__)[0].svg("p")
 
 
-def test_there_are_pictures_of_both_kinds():
-    kinds = {PROGRAMS[found.picture.name].contract.traced for found in FOUND}
+def test_there_are_pictures_of_all_kinds():
+    kinds = {PROGRAMS[found.picture.name].contract.traced for found in FOUND if found not in CHARTS}
     assert kinds == {True, False} and len({found.file for found in FOUND}) == len(FOUND) >= 16
+
+
+def test_each_chart_of_a_measurement_stands_on_a_page():
+    shown = {(found.picture.name.split("/")[1], found.picture.options.get("value")) for found in CHARTS}
+    for name, page in measurements().items():
+        if hasattr(page, "pictures"):
+            _, *more = page.pictures()
+            assert {(name, None), *((name, value) for value in more)} <= shown
 
 
 @each
@@ -42,7 +56,10 @@ def test_a_picture_is_light_and_says_what_it_shows(found):
     assert (title.tag, title.get("id"), desc.tag, desc.get("id")) == ("title", "p-t", "desc", "p-d")
     assert root.get("role") == "img" and root.get("aria-labelledby") == "p-t p-d"
     names = {text.text for text in root.iter("text") if text.get("class", "").startswith("b ")}
-    assert names and all(name in title.text and name in desc.text for name in names)
+    assert bool(names) == (found not in CHARTS) and all(name in title.text and name in desc.text for name in names)
+    if found in CHARTS:
+        told = [text.text for text in root.iter("text")]
+        assert len(told) > 4 and all(text in desc.text for text in told)
     assert len(gzip.compress(element.encode())) <= 1000
 
 
@@ -58,7 +75,7 @@ def test_a_picture_has_no_style_and_no_script_of_its_own(found):
 
 @each
 def test_no_two_labels_of_a_picture_touch(found):
-    drawing = pictures.draw(PROGRAMS[found.picture.name], found.picture)[0]
+    drawing = pictures.draw(found.picture, PROGRAMS.__getitem__)[0]
     for labels in drawing.taken.values():
         for (_, right, one), (left, _, other) in itertools.pairwise(sorted(labels)):
             assert right <= left, f"{one} and {other}"
@@ -137,6 +154,16 @@ def test_by_time_it_has_ticks_and_tells_milliseconds():
     assert "ann ends at 5 ms" in told and ">0 ms</text>" in told and 'class="tick"' in told
 
 
+def test_a_kill_is_an_arrow_where_it_is_named():
+    killed = copy.deepcopy(TRACE)
+    killed["lanes"][0]["events"].insert(3, [3.5, "kill", 1])
+    names = "main,process 1=ann"
+    told = timeline.recorded(killed, "box.py", {"labels": "kill", "names": names}).svg("p")
+    assert "main kills ann." in told and told.count("<path") == 3 and ">kill</text>" in told
+    told = timeline.recorded(killed, "box.py", {"names": names}).svg("p")
+    assert "kill" not in told and told.count("<path") == 2
+
+
 def test_a_wait_is_dotted_and_work_is_solid():
     def solid(drawing: picture.Drawing) -> list[str]:
         return re.findall(r'<rect x="([\d.]+%)"[^>]* width="([\d.]+%)"[^>]*class="main run"', drawing.svg("p"))
@@ -173,8 +200,7 @@ def test_a_block_that_is_too_narrow_for_its_label_is_told():
 
 
 def lost(words: str) -> str:
-    program = PROGRAMS["races/lost_update.py"]
-    return pictures.draw(program, parse_picture(f'{program.name} schedule="{words}"'))[0].svg("p")
+    return draw(f'races/lost_update.py schedule="{words}"').svg("p")
 
 
 def test_a_schedule_strikes_out_the_value_that_is_written_over():
@@ -185,8 +211,7 @@ def test_a_schedule_strikes_out_the_value_that_is_written_over():
 
 
 def test_the_lock_is_drawn_from_the_first_step_in_it_to_the_last():
-    program = PROGRAMS["races/write_only.py"]
-    told = pictures.draw(program, parse_picture(program.name))[0].svg("p")
+    told = draw("races/write_only.py").svg("p")
     assert told.count('class="hold"') == 2
     assert 'class="hold"' not in lost("ann bob bob ann")
 
@@ -206,8 +231,29 @@ def test_a_schedule_that_is_none_is_told(words, told):
 
 def test_a_schedule_of_no_such_value_is_told():
     with pytest.raises(ValueError, match="wanted two threads and one of balance, came 2 and 'free'"):
-        pictures.draw(PROGRAMS["races/lost_update.py"], parse_picture("races/lost_update.py value=free"))
+        draw("races/lost_update.py value=free")
     assert schedule.schedule.__doc__
+
+
+def widths(drawing: picture.Drawing) -> list[tuple[str, str]]:
+    return re.findall(r'<rect x="([^"]+)" [^>]*width="([^"]+)"', drawing.svg("p"))
+
+
+def test_bars_are_as_long_as_their_values_and_say_them():
+    groups = {"tea": {"ann": (1.0, "main"), "bob": (2.0, "house")}, "jam": {"ann": (0.5, "main")}}
+    drawing = picture.bars("Work", groups, "{:.1f}".format, mark=1)
+    assert widths(drawing) == [("0%", "50%"), ("0%", "100%"), ("0%", "25%")]
+    told = drawing.svg("p")
+    assert ">tea, ann: 1.0. tea, bob: 2.0. jam, ann: 0.5.</desc>" in told
+    assert all(f">{text}</text>" in told for text in ("tea", "ann", "bob", "jam", "1.0", "2.0", "0.5"))
+    assert re.findall('<line x1="([^"]+)"', told) == ["50%"]
+
+
+def test_bars_of_ratios_go_both_ways_from_where_they_start():
+    rows = {"slower": (100.0, "main"), "as fast": (1.0, "main"), "faster": (0.1, "main")}
+    drawing = picture.bars("Work", {"3.15": rows}, str, start=1)
+    assert widths(drawing) == [("33.33%", "66.67%"), ("33.33%", "0.8%"), ("0%", "33.33%")]
+    assert drawing.told[0][1] == "3.15, slower: 100.0"
 
 
 # -- in a page
@@ -241,7 +287,18 @@ def test_two_pictures_of_one_program_have_ids_of_their_own():
     assert len(ids) == len(set(ids)) == 6
 
 
+def test_the_caption_of_a_chart_says_who_measured_and_how_often():
+    page = convert("{picture measure/pool/pool.py}\nThe time that an executor takes.")
+    assert page.startswith('<figure class="chart" id="picture-measure-pool-pool">')
+    assert "takes. Measured by pool.py on Linux, 2 cores: one run of each Python." in page
+
+
 WRONG = {
+    "{picture measure/pool/none.py}": "wanted a program that measures, came no measure/pool/none.py",
+    "{picture measure/pool}": "wanted a program that measures, came no measure/pool",
+    "{picture measure/race/race.py}": "wanted one of the pictures (none) of race, came ''",
+    "{picture measure/pool/pool.py value=tea}": "wanted one of the pictures ratios of pool, came 'tea'",
+    "{picture measure/pool/pool.py axis=ms}": "wanted no axis= for a measurement, came it",
     "{picture}": "wanted a program, {picture TOPIC/NAME.py}, came none",
     "{picture fork/none.py}": "wanted a program, came no snippets/fork/none.py",
     "{picture fork/zombie.py}": "wanted '# runs: picture' in snippets/fork/zombie.py, came none",
@@ -297,6 +354,12 @@ def test_the_page_of_all_pictures_has_each_with_its_place_and_a_download():
         assert f"<b>{sign}</b> {html.escape(meaning)}" in page
     ids = re.findall(r' id="([\w-]+)"', page)
     assert len(ids) == len(set(ids))
+
+
+def test_pictures_come_in_the_order_of_the_book():
+    pages = list(dict.fromkeys(found.page.name for found in FOUND))
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert pages == sorted(pages, key=config.index) and pages[0] == "index.md"
 
 
 def test_each_download_stands_alone():

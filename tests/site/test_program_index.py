@@ -109,7 +109,12 @@ def test_letters_lead_to_modules(book):
         ("module-select", "S"),
         ("module-_thread", "T"),
     ]
-    assert re.findall(r'<h2 id="([^"]+)"', page) == ["module-os", "module-select", "module-signal", "module-_thread"]
+    assert re.findall(r'<h2 class="generated" id="([^"]+)"', page) == [
+        "module-os",
+        "module-select",
+        "module-signal",
+        "module-_thread",
+    ]
 
 
 def test_a_name_has_the_pages_that_show_most_of_it_first_and_the_others_folded(book):

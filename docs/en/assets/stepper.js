@@ -13,6 +13,33 @@ for (const box of document.querySelectorAll(".stepper")) {
     return text ? fill(bad ? words.wrong : words.right, text, count, outcomes.reduce((sum, one) => sum + one[1], 0)) : ""
   }
   const off = (button, is) => button.setAttribute("aria-disabled", is)
+  // Draws the steps made: what each thread has read and what it writes, and below that the values shared.
+  const board = box.querySelector(".board")
+  const draw = (shown, seen) => {
+    const width = Math.max(example.length, path.length) + 1 // the first column is that of the beginning
+    const place = (row, from, to, kind, says = "", of = "") => {
+      const bar = document.createElement("i")
+      Object.assign(bar.dataset, {kind, says, of})
+      bar.style.gridArea = `${row + 1} / ${from + 2} / auto / ${to + 2}`
+      board.append(bar)
+    }
+    all("i", board).forEach(bar => bar.remove())
+    board.style.setProperty("--steps", width)
+    threads.forEach((_, n) => place(n, 0, width, "lane"))
+    for (let n = 0; n < made; n++) {
+      const thread = shown[n], [, text, value] = steps[seen[n][thread + 1][0]], next = shown.slice(0, made).indexOf(thread, n + 1)
+      if (text.startsWith("read ") && value) place(thread, n + 1, (next < 0 ? made : next) + 1, "own", value, threads[thread])
+      else place(thread, n + 1, n + 2, "run", value && text.startsWith("write ") ? value : "", threads[thread])
+    }
+    shared[0].forEach((_, k) => {
+      const values = seen.slice(0, made + 1).map(state => shared[state[0]][k])
+      for (let from = 0, to; from <= made; from = to) {
+        to = from + 1
+        while (to <= made && values[to] === values[from]) to++
+        place(threads.length + k, from, to, "shelf", values[from])
+      }
+    })
+  }
   const told = () => list.children[made - 1].textContent
   // Shows where we are; says what `say` returns then, and the outcome.
   const show = say => {
@@ -40,6 +67,7 @@ for (const box of document.querySelectorAll(".stepper")) {
       dd.textContent = shared[now[0]][n]
       dd.classList.toggle("changed", dd.textContent !== before[n])
     })
+    draw(shown, seen)
     for (const [name, is] of Object.entries({back: !made, forward: made === path.length, again: !path.length}))
       off(box.querySelector(`[data-do=${name}]`), is)
     box.classList.toggle("fresh", !path.length)
@@ -60,6 +88,7 @@ for (const box of document.querySelectorAll(".stepper")) {
       show(told)
     },
   }
+  draw(example, [states[0]])
   for (const button of all("button"))
     button.addEventListener("click", () => {
       if (button.ariaDisabled !== "true") actions[button.dataset.do](button)
