@@ -1,6 +1,7 @@
 """A block that is unlinked after join was there for the child."""
 
 # needs: os.fork
+# runs: limit 30 s
 
 import multiprocessing
 from multiprocessing.shared_memory import SharedMemory
@@ -8,7 +9,7 @@ from multiprocessing.synchronize import Event
 
 
 def read(name: str, awake: Event) -> None:
-    awake.wait(timeout=5)  # a slow start
+    awake.wait(timeout=20)  # a slow start
     try:
         block = SharedMemory(name)
         print("ann:", bytes(block.buf[:5]))
@@ -24,7 +25,7 @@ def main() -> None:
     ann = multiprocessing.Process(target=read, args=(block.name, awake))
     ann.start()
     awake.set()
-    ann.join(timeout=5)
+    ann.join(timeout=20)
     block.close()
     block.unlink()
 

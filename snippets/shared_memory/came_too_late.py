@@ -1,6 +1,7 @@
 """A child that attaches after unlink finds no block."""
 
 # needs: os.fork
+# runs: limit 30 s
 
 import multiprocessing
 from multiprocessing.shared_memory import SharedMemory
@@ -8,7 +9,7 @@ from multiprocessing.synchronize import Event
 
 
 def read(name: str, awake: Event) -> None:
-    awake.wait(timeout=5)  # a slow start
+    awake.wait(timeout=20)  # a slow start
     try:
         block = SharedMemory(name)
         print("ann:", bytes(block.buf[:5]))
@@ -26,7 +27,7 @@ def main() -> None:
     block.close()
     block.unlink()
     awake.set()
-    ann.join(timeout=5)
+    ann.join(timeout=20)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Under get_lock the second process reads what the first has written."""
 
+# runs: limit 30 s
+
 import contextlib
 import multiprocessing
 import threading
@@ -27,7 +29,7 @@ def main() -> None:
     for clerk in clerks:
         clerk.start()
     for clerk in clerks:
-        clerk.join(timeout=5)
+        clerk.join(timeout=20)
     print("expected: 2")
     print("packed:", packed.value)
 

@@ -1,12 +1,14 @@
 """Two processes add 1 to the same Value, and one of the two is lost."""
 
+# runs: limit 30 s
+
 import multiprocessing
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Barrier
 
 
 def pack(both_read: Barrier) -> int:
-    both_read.wait(timeout=5)  # nobody writes before both have read
+    both_read.wait(timeout=20)  # nobody writes before both have read
     return 1
 
 
@@ -23,7 +25,7 @@ def main() -> None:
     for clerk in clerks:
         clerk.start()
     for clerk in clerks:
-        clerk.join(timeout=5)
+        clerk.join(timeout=20)
     print("expected: 2")
     print("packed:", packed.value)
 

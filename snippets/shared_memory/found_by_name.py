@@ -1,5 +1,7 @@
 """A child attaches to a block by its name, and writes into it."""
 
+# runs: limit 30 s
+
 import multiprocessing
 from multiprocessing.shared_memory import SharedMemory
 
@@ -15,7 +17,7 @@ def main() -> None:
     try:
         clerk = multiprocessing.Process(target=write, args=(block.name,))
         clerk.start()
-        clerk.join(timeout=5)
+        clerk.join(timeout=20)
         print("name:", block.name)
         print("main reads:", bytes(block.buf[:5]))
     finally:

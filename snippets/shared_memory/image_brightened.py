@@ -1,5 +1,7 @@
 """Two workers brighten one image in place, and are sent its name alone."""
 
+# runs: limit 30 s
+
 import pickle
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.shared_memory import SharedMemory
@@ -25,7 +27,7 @@ def main() -> None:
         with ProcessPoolExecutor(max_workers=2) as workers:
             jobs = [workers.submit(brighten, *task) for task in tasks]
             for job in jobs:
-                job.result(timeout=5)
+                job.result(timeout=20)
         after = bytes(image.buf[: len(before)])
         print("image:", len(after), "bytes")
         print("one task, pickled:", len(pickle.dumps(tasks[-1])), "bytes")

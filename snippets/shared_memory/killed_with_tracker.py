@@ -1,6 +1,7 @@
 """When its tracker is killed as well, a block stays."""
 
 # needs: os.fork
+# runs: limit 30 s
 
 import subprocess
 import sys
@@ -21,7 +22,7 @@ def main() -> None:
         [sys.executable, "-c", CREATOR],
         capture_output=True,
         start_new_session=True,  # a process group of its own
-        timeout=8,
+        timeout=20,
     )
     print("exit code:", creator.returncode)
     block = SharedMemory(creator.stdout.decode().strip())

@@ -1,5 +1,7 @@
 """Start of exercise 1: two processes sell the same last loaf."""
 
+# runs: limit 30 s
+
 import contextlib
 import multiprocessing
 import threading
@@ -7,10 +9,11 @@ from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Barrier
 
 
-def sell(loaves: Synchronized, both_looked: Barrier) -> None:
+def sell(loaves: Synchronized, together: Barrier) -> None:
+    together.wait(timeout=20)  # both have come
     if loaves.value > 0:
         with contextlib.suppress(threading.BrokenBarrierError):
-            both_looked.wait(timeout=1)
+            together.wait(timeout=1)
         with loaves.get_lock():
             loaves.value -= 1
 
@@ -24,7 +27,7 @@ def main() -> None:
     for clerk in clerks:
         clerk.start()
     for clerk in clerks:
-        clerk.join(timeout=5)
+        clerk.join(timeout=20)
     print("loaves left:", loaves.value)
 
 

@@ -1,5 +1,7 @@
 """A length in front of the text says how much of the block was written."""
 
+# runs: limit 30 s
+
 import struct
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.shared_memory import SharedMemory
@@ -24,7 +26,7 @@ def main() -> None:
         LENGTH.pack_into(block.buf, 0, len(order))
         block.buf[start : start + len(order)] = order
         with ProcessPoolExecutor(max_workers=1) as workers:
-            size, text = workers.submit(read, block.name).result(timeout=5)
+            size, text = workers.submit(read, block.name).result(timeout=20)
         print("block:", size, "bytes")
         print("order:", text)
     finally:

@@ -1,5 +1,7 @@
 """A SharedMemoryManager removes its blocks, also after an error."""
 
+# runs: limit 30 s
+
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.managers import SharedMemoryManager
 from multiprocessing.shared_memory import SharedMemory
@@ -16,7 +18,7 @@ def main() -> None:
         with SharedMemoryManager() as manager:
             block = manager.SharedMemory(size=16)
             with ProcessPoolExecutor(max_workers=1) as workers:
-                workers.submit(pack, block.name).result(timeout=5)
+                workers.submit(pack, block.name).result(timeout=20)
     except ValueError as error:
         print("pack:", error)
     block.close()

@@ -1,6 +1,7 @@
 """Under fork, a worker older than the tracker starts its own."""
 
 # needs: os.fork
+# runs: limit 30 s
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
@@ -17,10 +18,11 @@ def read(name: str) -> bytes:
 def main() -> None:
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(1, mp_context=fork) as workers:
-        workers.submit(len, "tea").result(timeout=5)  # starts the worker
+        workers.submit(len, "tea").result(timeout=20)  # starts the worker
         block = SharedMemory(create=True, size=16)
         block.buf[:5] = b"3 tea"
-        print("worker:", workers.submit(read, block.name).result(timeout=5))
+        job = workers.submit(read, block.name)
+        print("worker:", job.result(timeout=20))
         block.close()
         block.unlink()
         print("main: unlinked")

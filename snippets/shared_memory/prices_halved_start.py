@@ -1,5 +1,7 @@
 """Start of exercise 2: the child halves its own copy of the prices."""
 
+# runs: limit 30 s
+
 import multiprocessing
 from array import array
 
@@ -13,7 +15,7 @@ def main() -> None:
     prices = array("d", [3.0, 5.0, 4.5])
     clerk = multiprocessing.Process(target=halve, args=(prices,))
     clerk.start()
-    clerk.join(timeout=5)
+    clerk.join(timeout=20)
     print("prices:", list(prices))
 
 

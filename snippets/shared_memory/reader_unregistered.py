@@ -1,6 +1,7 @@
 """A reader that takes the block from its tracker leaves it in place."""
 
 # needs: os.fork
+# runs: limit 30 s
 
 import subprocess
 import sys
@@ -21,7 +22,7 @@ def main() -> None:
     block = SharedMemory(create=True, size=16)
     block.buf[:5] = b"3 tea"
     command = [sys.executable, "-c", READER, block.name]
-    reader = subprocess.run(command, capture_output=True, timeout=8)
+    reader = subprocess.run(command, capture_output=True, timeout=20)
     print(reader.stdout.decode(), end="")
     block.close()
     try:

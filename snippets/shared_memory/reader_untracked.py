@@ -1,6 +1,7 @@
 """A reader that does not track the block leaves it in place."""
 
 # needs: os.fork, python>=3.13
+# runs: limit 30 s
 
 import subprocess
 import sys
@@ -19,7 +20,7 @@ def main() -> None:
     block = SharedMemory(create=True, size=16)
     block.buf[:5] = b"3 tea"
     command = [sys.executable, "-c", READER, block.name]
-    reader = subprocess.run(command, capture_output=True, timeout=8)
+    reader = subprocess.run(command, capture_output=True, timeout=20)
     print(reader.stdout.decode(), end="")
     block.close()
     try:

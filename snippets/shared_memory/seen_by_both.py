@@ -1,5 +1,7 @@
 """A parent sees what its child writes to a Value, not to a list."""
 
+# runs: limit 30 s
+
 import multiprocessing
 from multiprocessing.sharedctypes import Synchronized, SynchronizedArray
 
@@ -19,7 +21,7 @@ def main() -> None:
     args = (packed, shelf, notes)
     clerk = multiprocessing.Process(target=pack, args=args)
     clerk.start()
-    clerk.join(timeout=5)
+    clerk.join(timeout=20)
     print("packed:", packed.value)
     print("shelf:", shelf[:])
     print("notes:", notes)

@@ -1,5 +1,7 @@
 """The worker adds up the sales while the manager keeps the block."""
 
+# runs: limit 30 s
+
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.managers import SharedMemoryManager
 from multiprocessing.shared_memory import SharedMemory
@@ -19,7 +21,7 @@ def main() -> None:
         block.buf[: len(sales)] = sales
         with ProcessPoolExecutor(max_workers=1) as workers:
             job = workers.submit(add_up, block.name, len(sales))
-            print("sold:", job.result(timeout=5))
+            print("sold:", job.result(timeout=20))
     block.close()
 
 

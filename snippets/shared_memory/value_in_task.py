@@ -1,5 +1,7 @@
 """A Value cannot be sent with a task of a pool."""
 
+# runs: limit 30 s
+
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.sharedctypes import Synchronized
@@ -14,7 +16,7 @@ def main() -> None:
     packed = multiprocessing.Value("i", 0)
     with ProcessPoolExecutor(max_workers=1) as workers:
         try:
-            workers.submit(pack, packed).result(timeout=5)
+            workers.submit(pack, packed).result(timeout=20)
         except RuntimeError as error:
             print("RuntimeError:", error)
     print("packed:", packed.value)
