@@ -1,5 +1,7 @@
 """A name that a block has cannot be given to another one."""
 
+# needs: os.fork
+
 import os
 from multiprocessing.shared_memory import SharedMemory
 
