@@ -22,12 +22,12 @@ from typing import Any
 from book import ROOT
 from book.check.fault import Fault
 from book.check.files import content, write_whole
-from book.check.python import SUPPORTED, Version
+from book.check.python import NEWEST, SUPPORTED, Version
 
 PYTHONS = (  # in the order of the data
     Version(2, 7),
-    *(Version(3, minor) for minor in range(6, 16)),
-    *(Version(3, minor, free_threaded=True) for minor in range(13, 16)),
+    *(Version(3, minor) for minor in range(6, NEWEST.minor + 1)),
+    *(Version(3, minor, free_threaded=True) for minor in range(13, NEWEST.minor + 1)),
 )
 RUNS = 7  # of each Python
 WIDEST = 0.25  # how far the least and the most of the runs may be apart, in parts of the median

@@ -20,6 +20,7 @@ ABOUT_STATE = {  # whose lesson is what becomes of a name at module level
     "pool/drawer_handed_out.py",
     "pool/price_not_seen.py",
     "pool/price_told.py",
+    "python314/errors_counted.py",
 }
 ABOUT_THREADS_LEFT = {  # whose lesson is what becomes of a thread that nobody joins
     "checked/nobody_left.py",

@@ -115,7 +115,7 @@ def probe(command: str = sys.executable, packages: frozenset[str] = frozenset())
                 env=environment(Path(scratch), Path(scratch)),
                 capture_output=True,
                 encoding="utf-8",
-                timeout=30,
+                timeout=300,  # on a busy machine
                 check=True,
             )
         full_version, major, minor, free_threaded, platform, can, has = json.loads(done.stdout)

@@ -81,13 +81,15 @@ def soak(programs: list[Program], times: int, seed: int, root: Path = ROOT) -> d
     with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent) as pool:
         jobs = {pool.submit(fault_of, program.path, root, method): (program, method) for program, method in ways}
         try:
-            for job in as_completed(jobs):
+            for done, job in enumerate(as_completed(jobs), 1):
                 program, method = jobs[job]
                 tally = tallies.setdefault(f"{program.name} {method or ''}".strip(), Tally())
                 tally.runs += 1
                 if fault := job.result():
                     tally.faults.append(fault)
                     print(fault, flush=True)
+                if done % 500 == 0:
+                    print(f"{done} of {len(ways)} runs", flush=True)
         finally:
             pool.shutdown(cancel_futures=True)
     return tallies

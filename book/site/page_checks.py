@@ -38,6 +38,7 @@ HARMLESS = set(
 )
 HARMFUL_BUILTINS = {"__import__", "breakpoint", "eval", "exec", "exit", "input", "open", "quit"}
 IN_SHORT = 3  # lines that sum up a chapter, before its exercises
+LINKS = 4  # of Further reading
 QUESTIONS = 5  # for each page, of which its readers would ask the search
 FRONT = ("title", "description", "first")
 Found = Iterator[tuple[int, str]]  # line and text of each fault of a page
@@ -167,7 +168,7 @@ def _front_faults(page: Page) -> Found:
 
 
 def _summary_faults(page: Page) -> Found:
-    """A chapter that ends with exercises sums itself up right before them; a page of failures does not."""
+    """Right before its exercises a chapter sums itself up, a page of failures does not; few links stand at the end."""
     before, items = "", 0
     for number, line in page.lines:
         if m := HEADING.match(line):
@@ -177,7 +178,10 @@ def _summary_faults(page: Page) -> Found:
                 wanted = f"wanted '## In short {{ #in-short }}' with {IN_SHORT} items right before the exercises"
                 yield number, f"{wanted}, came {came}"
             before, items = m[3], 0
-        items += line.startswith("- ")
+        elif line.startswith("- "):
+            items += 1
+            if before == "further-reading" and items == LINKS + 1:
+                yield number, f"wanted at most {LINKS} links for further reading, came one more"
 
 
 def _fence_faults(page: Page) -> Found:

@@ -142,7 +142,9 @@ def _headings(html: Document, source: Source) -> Found:
         if heading[0].attributes.get("id") not in written and "generated" not in heading[0].classes:
             number = source.line(f"# {told}", told, heading[0].text)
             line = source.all[number - 1][1]
-            if HEADING.match(line):
+            if (match := HEADING.match(line)) and match[3]:
+                yield number, f"wanted attr_list in markdown_extensions, so that this is its id, came {line!r} as text"
+            elif match:
                 yield number, f"wanted an explicit id, {{ #like-this }}, after the heading, came {line!r}"
             else:
                 yield number, f"wanted a heading as ## Title {{ #its-id }}, came {told!r} in another form"

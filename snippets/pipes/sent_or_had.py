@@ -30,9 +30,9 @@ def is_sent_it() -> None:
     os.waitpid(pid, 0)
 
 
-def best_time(work: Callable[[], None]) -> float:
+def best_time(work: Callable[[], None], turns: int) -> float:
     times = []
-    for _ in range(5):
+    for _ in range(turns):
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)
@@ -40,7 +40,7 @@ def best_time(work: Callable[[], None]) -> float:
 
 
 def main() -> None:
-    ratio = best_time(is_sent_it) / best_time(has_it)
+    ratio = best_time(is_sent_it, 5) / best_time(has_it, 50)
     print("sending takes at least 3 times as long:", ratio >= 3)
 
 

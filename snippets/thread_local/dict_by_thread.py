@@ -7,7 +7,9 @@ def serve(desks: dict[int, str], customer: str) -> None:
     desks[threading.get_ident()] = customer
 
 
-def look(desks: dict[int, str], found: list[str], closing: threading.Event) -> None:
+def look(
+    desks: dict[int, str], found: list[str], closing: threading.Event
+) -> None:
     if threading.get_ident() in desks:
         found.append(desks[threading.get_ident()])
     closing.wait(timeout=5)
@@ -23,10 +25,11 @@ def main() -> None:
     found: list[str] = []
     closing = threading.Event()
     clerks: list[threading.Thread] = []
-    while not found and len(clerks) < 100:  # until the ident is given away again
-        clerks.append(threading.Thread(target=look, args=(desks, found, closing)))
-        clerks[-1].start()
-        clerks[-1].join(timeout=0.01)
+    while not found and len(clerks) < 100:  # until the ident comes back
+        clerk = threading.Thread(target=look, args=(desks, found, closing))
+        clerk.start()
+        clerk.join(timeout=0.01)
+        clerks.append(clerk)
     closing.set()
     for clerk in clerks:
         clerk.join(timeout=5)

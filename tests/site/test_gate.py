@@ -25,6 +25,7 @@ CONFIG = """\
 site_name: Till
 docs_dir: docs/en
 hooks: [book/site/mkdocs_hook.py]
+markdown_extensions: [attr_list]
 strict: true
 theme: {name: null, custom_dir: theme, static_templates: [404.html]}
 nav: [index.md, more.md]

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from book import ROOT
+from book.check.python import SUPPORTED
 
 CSS = (ROOT / "docs" / "en" / "assets" / "book.css").read_text("utf-8")
 COLORS = {name: values for name, *values in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", CSS)}
@@ -79,3 +80,10 @@ def test_a_picture_fits_a_phone(page):
     for picture in re.findall(r"^```text\n(.*?)^```$", text, flags=re.M | re.S):
         for line in picture.splitlines():
             assert len(line) <= 60, f"{page.name}: {line!r} has {len(line)} columns"
+
+
+def test_each_python_can_be_mine():
+    """My Python shows its runs from the first moment on, and marks it among the versions of a program."""
+    for version in SUPPORTED:
+        chosen = [line for line in CSS.splitlines() if f'[data-python="{version}"]' in line]
+        assert [f'[data-python~="{version}"]' in line for line in chosen] == [True] * 4, version

@@ -120,6 +120,10 @@ FAULTS = {
         {"docs/en/till.md": PAGE + "\n## Again { #till }\n"},
         "docs/en/till.md:7: wanted an id of its own, came #till again, first in line 1",
     ),
+    "a link too many": (
+        {"docs/en/till.md": PAGE + "\n## Further reading { #further-reading }\n\n" + "- A link.\n" * 5},
+        "docs/en/till.md:13: wanted at most 4 links for further reading, came one more",
+    ),
     "a heading without an id": (
         {"docs/en/till.md": PAGE + "\n## Again\n"},
         "docs/en/till.md:7: wanted an explicit id, { #like-this }, after the heading, came '## Again'",
