@@ -1,4 +1,4 @@
-"""A number that is too large for its type is cut off without an error."""
+"""An integer too large for its type is cut off without an error."""
 
 import multiprocessing
 

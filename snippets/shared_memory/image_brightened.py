@@ -1,4 +1,4 @@
-"""Two workers brighten one image in place, and are sent its name alone."""
+"""Two workers brighten one image in place, and no pixel is sent to them."""
 
 # runs: limit 30 s
 

@@ -1,4 +1,4 @@
-"""A ShareableList makes room by letters, so a text of long ones is cut."""
+"""A ShareableList counts letters, not bytes, so a long one can be cut."""
 
 from multiprocessing.shared_memory import ShareableList
 

@@ -1,4 +1,4 @@
-"""For bytes, a ShareableList makes room by bytes, and none is cut."""
+"""A ShareableList counts the bytes of a bytes object, and cuts none."""
 
 from multiprocessing.shared_memory import ShareableList
 

@@ -1,4 +1,4 @@
-"""A SharedMemoryManager removes its blocks, also after an error."""
+"""A SharedMemoryManager removes its blocks, even after an error."""
 
 # runs: limit 30 s
 

@@ -1,4 +1,4 @@
-"""A SharedMemory object that is dropped before its view complains."""
+"""A SharedMemory object is dropped while a view of it is in use."""
 
 from multiprocessing.shared_memory import SharedMemory
 

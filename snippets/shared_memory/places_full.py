@@ -1,4 +1,4 @@
-"""In a ShareableList a text has the room of the first one in its place."""
+"""In a ShareableList, a text has no more room than the first one had."""
 
 from multiprocessing.shared_memory import ShareableList
 

@@ -1,4 +1,4 @@
-"""A worker outlives its program, and the block is left as long."""
+"""A worker outlives its program, and keeps the block until it ends."""
 
 # needs: procfs
 # runs: limit 60 s
@@ -29,7 +29,7 @@ def main() -> None:
         print("exit code:", creator.wait(timeout=20))
         block = Path("/dev/shm", name.decode())
         try:
-            creator.communicate(timeout=1)  # until all with the pipes end
+            creator.communicate(timeout=1)  # until both pipes are closed
         except subprocess.TimeoutExpired:
             print("with its worker:", block.exists())
         os.kill(int(worker), signal.SIGTERM)
