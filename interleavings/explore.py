@@ -7,6 +7,7 @@ import inspect
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -150,6 +151,7 @@ def _search_process(request: Request) -> Iterator[tuple[subprocess.Popen[str], q
         text=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONHASHSEED": "0"},  # so that a set goes through its items in the same order again
+        start_new_session=True,  # to end with it what the threads have started
     )
     assert process.stdin and process.stdout
     messages: queue.Queue[str] = queue.Queue()
@@ -160,6 +162,8 @@ def _search_process(request: Request) -> Iterator[tuple[subprocess.Popen[str], q
         process.stdin.close()
         yield process, messages
     finally:
+        if process.returncode is None and hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
         process.kill()
         process.wait()
         reader.join()

@@ -105,6 +105,8 @@ CALLING = {  # by name, the argument of which they call a method, now or later, 
     "ContextDecorator.__call__": ("func", "__call__"),
     "Condition.wait_for": ("predicate", "__call__"),
     "Barrier.__init__": ("action", "__call__"),
+    "Thread.__init__": ("target", "__call__"),  # which its `run` calls
+    "Timer.__init__": ("function", "__call__"),
     "partialmethod.__init__": ("func", "__call__"),
     "_partial_new": ("func", "__call__"),  # makes a partialmethod since 3.14
     "register": ("func", "__call__"),  # of functools.singledispatch
@@ -432,7 +434,8 @@ class Hooks:
         if module in TRUSTED and name in CALLING:
             argument, method = CALLING[name]
             given = frame.f_locals.get(argument)
-            values = [given, *frame.f_locals.get("args", ()), *frame.f_locals.get("kwds", {}).values()]
+            keywords = frame.f_locals.get("kwds") or frame.f_locals.get("kwargs") or {}
+            values = [given, *(frame.f_locals.get("args") or ()), *keywords.values()]
             if _is_in_c(given, method) and (argument == "func" or self.sharing.has_changeable(values)):
                 what = getattr(given, "__qualname__", type(given).__name__)
                 self._refuse_frame(worker, frame, f"{what}, given to {module}, which makes no step of it")

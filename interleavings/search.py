@@ -7,6 +7,7 @@ in another way. (Godefroid, Model Checking for Programming Languages using VeriS
 from __future__ import annotations
 
 import _thread
+import functools
 import gc
 import itertools
 import json
@@ -46,6 +47,9 @@ def main() -> None:
     request = Request(**json.load(sys.stdin))
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     sys.stdout = open(os.devnull, "w")  # the functions may print, and nobody wants to read it thousands of times
+    os.dup2(sys.stdout.fileno(), 1)  # so may programs that they start
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=functools.partial(os._exit, 0))  # it would go on with the search
 
     sys.setrecursionlimit(5_000)
 

@@ -1,15 +1,18 @@
 """The functions and the command answer bad input with one line."""
 
+import contextlib
+import os
 import subprocess
 import sys
 import textwrap
+import time
 
 import pytest
 from box import Box, add, total
 from sources import counts
 
 from book import ROOT
-from interleavings import ExplorationError, explore
+from interleavings import ExplorationError, explore, explore_file
 
 
 def test_functions_can_be_given_themselves():
@@ -54,6 +57,29 @@ def test_bad_input_gets_one_line(body, wanted, write):
     else:
         assert done.returncode == 2 and done.stdout == ""
         assert done.stderr.startswith(f"{path}:") and wanted in done.stderr and done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/cmdline"), reason="needs procfs")
+@pytest.mark.parametrize(
+    "body", ["os.fork() or signal.pause()", "os.system('echo {')", "subprocess.Popen(['sleep', '654.321'])"]
+)
+def test_processes_that_a_thread_starts_at_line_granularity_are_ended(body, write):
+    path = write(f"import os, signal, subprocess\ndef a(box):\n    {body}\n    box.append(1)\nlist = list\n")
+    report = explore_file(path, ["a", "a"], "list", granularity="line")
+    assert report.schedules > 1 and not report.wrong
+    for _ in range(200):  # until the system has cleared it away
+        if not any(b"654.321" in line for line in commands()):
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("wanted no process that the threads have started, came sleep")
+
+
+def commands():
+    """The command lines of all processes."""
+    for name in filter(str.isdecimal, os.listdir("/proc")):
+        with contextlib.suppress(OSError), open(f"/proc/{name}/cmdline", "rb") as file:
+            yield file.read()
 
 
 def test_a_file_that_says_nothing_gets_one_line(write, tmp_path):

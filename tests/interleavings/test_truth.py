@@ -259,7 +259,7 @@ REFUSED = {
     "eval": ("def f(a): a.n = eval('a.n') + 1", r"13: .*came eval"),
     "globals": ("n = 0\ndef f(a): globals()['n'] += 1", r"14: .*came globals"),
     "another thread": (
-        "def f(a):\n    t = threading.Thread(target=a.l.append, args=(1,))\n    t.start()",
+        "def f(a):\n    t = threading.Thread(target=print)\n    t.start()",
         r"15: .*Thread.start",
     ),
     "another process": (
@@ -294,6 +294,14 @@ REFUSED = {
     "ExitStack.push": (
         "def f(a): contextlib.ExitStack().push(a.l.append)",
         r"13: .*came list.append, given to ",
+    ),
+    "Thread.run": (
+        "def f(a): threading.Thread(target=a.l.append, args=(len(a.l),)).run()",
+        r"13: .*came list.append, given to threading",
+    ),
+    "Timer.run": (
+        "def f(a): threading.Timer(0, a.l.clear).run()",
+        r"13: .*came list.clear, given to threading",
     ),
     "closing": (
         "def f(a):\n    with contextlib.closing(x for x in a.l): a.n += 1",
