@@ -203,7 +203,7 @@ def test_the_symptom_stands_below_the_heading(box, server, question, section, sy
 @pytest.mark.parametrize(
     "question",
     [
-        "Queue objects should only be shared between processes through inheritance",
+        "Pickling an AuthenticationString object is disallowed for security reasons",
         "ValueError: semaphore or lock released too many times",
         "AttributeError: 'ForkAwareLocal' object has no attribute 'connection'",
     ],
