@@ -1,0 +1,34 @@
+"""A reader that does not track the block leaves it in place."""
+
+# needs: os.fork, python>=3.13
+# runs: limit 30 s
+
+import subprocess
+import sys
+from multiprocessing.shared_memory import SharedMemory
+
+READER = """
+import sys
+from multiprocessing.shared_memory import SharedMemory
+block = SharedMemory(sys.argv[1], track=False)
+print("reader:", bytes(block.buf[:5]))
+block.close()
+"""
+
+
+def main() -> None:
+    block = SharedMemory(create=True, size=16)
+    block.buf[:5] = b"3 tea"
+    command = [sys.executable, "-c", READER, block.name]
+    reader = subprocess.run(command, capture_output=True, timeout=20)
+    print(reader.stdout.decode(), end="")
+    block.close()
+    try:
+        block.unlink()
+        print("main: unlinked")
+    except FileNotFoundError as error:
+        print("main:", error)
+
+
+if __name__ == "__main__":
+    main()
