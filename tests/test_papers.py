@@ -138,6 +138,11 @@ def test_the_map_names_every_module_and_nothing_else():
     assert not {path for path in paths if not (ROOT / path).exists()}
 
 
+def test_every_name_of_a_file_fits_each_system():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert [name for name in listed.stdout.splitlines() if not re.fullmatch(r"[\w./-]+", name, re.ASCII)] == []
+
+
 def test_every_word_of_the_contract_has_an_example():
     rows = [row.find_all("td") for row in parsed("snippets/README.md").find_all("tr") if row.find("td")]
     needs, runs = set(), set()
