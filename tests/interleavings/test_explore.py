@@ -7,6 +7,7 @@ import sys
 import textwrap
 import time
 
+import psutil
 import pytest
 from box import Box, add, total
 from sources import counts
@@ -64,6 +65,7 @@ def test_bad_input_gets_one_line(body, wanted, write):
     "body", ["os.fork() or signal.pause()", "os.system('echo {')", "subprocess.Popen(['sleep', '654.321'])"]
 )
 def test_processes_that_a_thread_starts_at_line_granularity_are_ended(body, write):
+    before = psutil.Process().children()
     path = write(f"import os, signal, subprocess\ndef a(box):\n    {body}\n    box.append(1)\nlist = list\n")
     report = explore_file(path, ["a", "a"], "list", granularity="line")
     assert report.schedules > 1 and not report.wrong
@@ -73,6 +75,9 @@ def test_processes_that_a_thread_starts_at_line_granularity_are_ended(body, writ
         time.sleep(0.1)
     else:
         pytest.fail("wanted no process that the threads have started, came sleep")
+    for orphan in psutil.Process().children():  # a worker that has run programs is handed them
+        if orphan not in before:
+            orphan.wait(timeout=20)
 
 
 def commands():
