@@ -10,10 +10,9 @@ class OutOfStock(Exception):
         super().__init__(f"{pieces} {order} are missing")
 
 
-def pack(order: str) -> str:
+def pack(order: str) -> None:
     if order == "tea":
         raise OutOfStock(order, 3)
-    return f"{order} packed"
 
 
 def main() -> None:

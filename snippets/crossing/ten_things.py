@@ -35,7 +35,7 @@ def main() -> None:
                 there = pickle.loads(pickle.dumps(thing))
                 print(f"{name}: {'itself' if there is thing else 'a copy'}")
             except Exception as error:
-                print(f"{name}: {type(error).__name__}: {error}")
+                print(f"{name}: {type(error).__name__}")
 
 
 if __name__ == "__main__":

@@ -8,10 +8,9 @@ import sys
 from multiprocessing.shared_memory import SharedMemory
 
 READER = """
-import sys
 from multiprocessing import resource_tracker
 from multiprocessing.shared_memory import SharedMemory
-block = SharedMemory(sys.argv[1])
+block = SharedMemory("{}")
 resource_tracker.unregister(block._name, "shared_memory")
 print("reader:", bytes(block.buf[:5]))
 block.close()
@@ -21,9 +20,8 @@ block.close()
 def main() -> None:
     block = SharedMemory(create=True, size=16)
     block.buf[:5] = b"3 tea"
-    command = [sys.executable, "-c", READER, block.name]
-    reader = subprocess.run(command, capture_output=True, timeout=20)
-    print(reader.stdout.decode(), end="")
+    command = [sys.executable, "-c", READER.format(block.name)]
+    subprocess.run(command, stderr=subprocess.PIPE, timeout=20)
     block.close()
     try:
         block.unlink()

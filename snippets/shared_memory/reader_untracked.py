@@ -8,9 +8,8 @@ import sys
 from multiprocessing.shared_memory import SharedMemory
 
 READER = """
-import sys
 from multiprocessing.shared_memory import SharedMemory
-block = SharedMemory(sys.argv[1], track=False)
+block = SharedMemory("{}", track=False)
 print("reader:", bytes(block.buf[:5]))
 block.close()
 """
@@ -19,9 +18,8 @@ block.close()
 def main() -> None:
     block = SharedMemory(create=True, size=16)
     block.buf[:5] = b"3 tea"
-    command = [sys.executable, "-c", READER, block.name]
-    reader = subprocess.run(command, capture_output=True, timeout=20)
-    print(reader.stdout.decode(), end="")
+    command = [sys.executable, "-c", READER.format(block.name)]
+    subprocess.run(command, stderr=subprocess.PIPE, timeout=20)
     block.close()
     try:
         block.unlink()
