@@ -1,10 +1,10 @@
-"""A name that main sets is known to the workers under fork alone."""
+"""Under fork alone, workers know a name that main sets."""
 
 import multiprocessing
 import tempfile
 from pathlib import Path
 
-LOGS = {"app": "INFO up\nERROR disk\nERROR disk\n", "web": "ERROR 500\n"}
+LOGS = {"app": "INFO up\nERROR\nERROR\n", "web": "ERROR\n"}
 
 
 def count(log: Path) -> int:
@@ -22,7 +22,7 @@ def main() -> None:
         method = multiprocessing.get_start_method()
         with multiprocessing.Pool(2) as workers:
             try:
-                print(f"{method}: {workers.map(count, logs)} errors")
+                print(method, "errors:", workers.map(count, logs))
             except NameError as error:
                 print(f"{method}: NameError: {error}")
 

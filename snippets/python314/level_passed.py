@@ -5,7 +5,7 @@ import multiprocessing
 import tempfile
 from pathlib import Path
 
-LOGS = {"app": "INFO up\nERROR disk\nERROR disk\n", "web": "ERROR 500\n"}
+LOGS = {"app": "INFO up\nERROR\nERROR\n", "web": "ERROR\n"}
 
 
 def count(log: Path, level: str) -> int:
@@ -22,7 +22,7 @@ def main() -> None:
         method = multiprocessing.get_start_method()
         counter = functools.partial(count, level=level)
         with multiprocessing.Pool(2) as workers:
-            print(f"{method}: {workers.map(counter, logs)} errors")
+            print(method, "errors:", workers.map(counter, logs))
 
 
 if __name__ == "__main__":
