@@ -115,7 +115,7 @@ def _asked(page: Page, html: Document) -> tuple[list[tuple[int, str]], bool]:
     """What is wrong with a page alone, and whether all of it can be told: not where something has no end."""
     if wrong := list(_text_faults(page)) or list(rendered.unclosed(html, rendered.Source(page.text))):
         return wrong, False
-    return sorted({*_summary_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}), True
+    return sorted({*_list_faults(page), *_fence_faults(page), *rendered.faults(page.text, html)}), True
 
 
 def convert(
@@ -167,8 +167,8 @@ def _front_faults(page: Page) -> Found:
             yield _line(page.text, key), f"wanted plain text, came {key}: {value!r}"
 
 
-def _summary_faults(page: Page) -> Found:
-    """Right before its exercises a chapter sums itself up, a page of failures does not; few links stand at the end."""
+def _list_faults(page: Page) -> Found:
+    """A chapter without three items in short right before its exercises; more than four for further reading."""
     before, items = "", 0
     for number, line in page.lines:
         if m := HEADING.match(line):
