@@ -110,6 +110,12 @@ def test_a_program_that_never_ran_is_refused_and_the_last_site_stays(book):
     assert files(book) == {"index.html": b"the last site"}
 
 
+def test_a_book_whose_headings_get_no_ids_is_told_what_is_missing(verified):
+    write(verified, "mkdocs.yml", CONFIG.replace("[attr_list]", "[]"))
+    status, output = build(verified)
+    assert status == 1 and "docs/en/more.md:4: wanted attr_list in markdown_extensions, so that" in output
+
+
 def test_a_verified_program_is_built(verified):
     status, output = build(verified, SITE_URL="https://example.org/b/", REPO_URL="https://example.org/r/")
     assert status == 0, output
