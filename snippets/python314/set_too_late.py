@@ -1,6 +1,6 @@
 """The first lock settles the start method, and a fork lock needs fork."""
 
-# needs: os.fork, python>=3.11
+# needs: os.fork, python>=3.12
 
 import multiprocessing
 
