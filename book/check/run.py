@@ -32,9 +32,19 @@ MOST_OUTPUT = 1_000_000  # bytes of one stream; a program that floods is cut off
 LONGEST_BASE = 50  # characters of the path of the folder for temporary files; an address of a socket has room for 107
 GRACE = 10.0  # seconds that helpers of multiprocessing have to end after the program
 WARNS = ("-W", "default::ResourceWarning")  # a file or socket that nobody closes is told on stderr
-BOOTSTRAP = (
-    "import multiprocessing, runpy; multiprocessing.set_start_method({!r}); runpy.run_path({!r}, run_name='__main__')"
-)
+# A start method is set before the program begins. Its module is made as Python makes the main module: children know the
+# classes of a module of another name by that name, and this process would not.
+BOOTSTRAP = """\
+import multiprocessing, os, sys, types
+multiprocessing.set_start_method({method!r})
+sys.argv[0] = {name!r}
+above, main = sys.modules["__main__"], types.ModuleType("__main__")
+main.__file__ = os.path.abspath({name!r})
+sys.modules["__main__"] = sys.modules["__mp_main__"] = main
+with open({name!r}, "rb") as file:
+    code = compile(file.read(), {name!r}, "exec")
+exec(code, vars(main))
+"""
 
 
 @dataclass
@@ -177,7 +187,7 @@ def arguments(program: Program, method: str | None) -> list[str]:
     words = [*(["-X", "faulthandler"] if contract.exit >= 0 else []), *WARNS, *contract.flags]
     if contract.under:
         words += ["-m", contract.under]
-    words += ["-c", BOOTSTRAP.format(method, name)] if method else [name]
+    words += ["-c", BOOTSTRAP.format(method=method, name=name)] if method else [name]
     if contract.states:
         words += ["--states", program.steps.name]
     return words

@@ -1,7 +1,5 @@
 """An error that cannot be rebuilt breaks the executor."""
 
-# runs: start fork
-
 from concurrent.futures import ProcessPoolExecutor
 
 

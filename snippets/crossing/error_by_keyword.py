@@ -1,7 +1,5 @@
 """A partial rebuilds an error that has a keyword argument."""
 
-# runs: start fork
-
 import functools
 from concurrent.futures import ProcessPoolExecutor
 

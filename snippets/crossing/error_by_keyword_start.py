@@ -1,7 +1,5 @@
 """The executor breaks: have the error say how to rebuild it."""
 
-# runs: start fork
-
 from concurrent.futures import ProcessPoolExecutor
 
 

@@ -1,7 +1,5 @@
 """An error that says how to rebuild it can be sent."""
 
-# runs: start fork
-
 from concurrent.futures import ProcessPoolExecutor
 
 

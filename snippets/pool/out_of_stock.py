@@ -1,7 +1,5 @@
 """An error whose arguments are passed on to Exception can be sent."""
 
-# runs: start fork
-
 from concurrent.futures import ProcessPoolExecutor
 
 
