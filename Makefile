@@ -109,7 +109,7 @@ measure: race-matrix $(DEV)  ## that, and every other measurement; write the tab
 	$(PY) -m book.site.regions
 
 ##@ CI: .ci/run and .github/workflows/check.yml run these steps
-STEPS := ci-site test style cross-check workflows ci-mutants ci-browser ci-lighthouse
+STEPS := ci-site ci-test style cross-check workflows ci-mutants ci-browser ci-lighthouse
 .PHONY: ci $(filter ci-%,$(STEPS))
 ci:  ## every step, one after the other, each with its seconds
 	@for step in $(STEPS); do \
@@ -119,6 +119,9 @@ ci:  ## every step, one after the other, each with its seconds
 ci-site:  ## site, as it is deployed (SITE_URL and REPO_URL: its addresses)
 	DEPLOY=1 SITE_URL="$${SITE_URL:-https://example.org/book/}" REPO_URL="$${REPO_URL:-https://example.org/repository}" \
 		SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct)" $(MAKE) site
+
+ci-test: $(ENV)  ## test, without the programs that passed as they are now (in the same clone, as ci-site has run them)
+	$(PYTEST) -v -n $(WORKERS) --changed
 
 ci-mutants:  ## mutants of what changed in the last day of commits, or since SINCE, for at most BUDGET seconds
 	$(MAKE) mutants BUDGET=$(or $(BUDGET),300) \
