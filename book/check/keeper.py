@@ -120,9 +120,8 @@ def _remove_segments(paths: set[Path]) -> None:
             path.unlink()
 
 
-def end_with_parent() -> None:
-    """Have the system kill this process when the one that started it ends (prctl(2)); Linux alone."""
-    parent = os.getppid()
+def end_with_parent(parent: int) -> None:
+    """Have the system kill this process when `parent`, which started it, ends, or has ended (prctl(2)); Linux alone."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:

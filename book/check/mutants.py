@@ -235,7 +235,7 @@ def try_all(programs: list[Program], reasons: dict[str, str], budget: float) -> 
     """
     trials: list[Trial] = []
     deadline, waiting = time.monotonic() + budget, list(programs)
-    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent, initargs=(os.getpid(),)) as pool:
         running: set[Future[Trial]] = set()
         while running or waiting:
             while waiting and len(running) < (os.cpu_count() or 1) and time.monotonic() < deadline:
@@ -280,8 +280,10 @@ def main(arguments: list[str] | None = None) -> int:
     for mutant in survivors:
         if mutant in reasons:
             print(f"survived, explained: {mutant} -- {reasons[mutant]}")
+    for name in left_out:
+        print(f"left out, the {options.budget:g} s are used: {name}")
     complaints = list(wrong(trials, reasons))
-    for line in (*complaints, *(f"left out, the {options.budget:g} s are used: {name}" for name in left_out)):
+    for line in complaints:  # last, where a log that is cut still shows them
         print(line)
     tried = sum(len(trial.tried) for trial in trials)
     caught = f"{tried - len(survivors)} of {tried} mutants caught"
