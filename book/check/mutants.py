@@ -36,7 +36,7 @@ from book.check.python import Interpreter
 from book.check.run import Result, run
 
 EXPLAINED = ROOT / "tests" / "mutants.txt"
-TRIES = 20  # runs that a mutant has to pass to survive: it may pass some by luck
+TRIES = 100  # runs that a mutant has to pass to survive: it may pass some by luck
 EXPLAINED_TRIES = 3  # the same, for one that is explained
 WAITS = ("join", "flush", "waitpid", "acquire")  # calls that are dropped, where nothing uses what they return
 WITH_ANOTHER_NAME = "(lambda *a, **k: print('mutant', *a, **k))"
