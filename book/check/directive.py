@@ -95,6 +95,7 @@ class Reading:
 
     def __init__(self, output: str, captured: Mapping[str, str]):
         self.lines, self.taken = split_lines(output), 0
+        self.unended = output[-1:] not in ("", "\n")  # the last line lacks its newline
         self.captured, self.line_of = dict(captured), dict.fromkeys(captured, 1)
         self.directive = 1  # the line of the pattern that is at work
 

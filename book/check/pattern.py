@@ -155,6 +155,9 @@ class Pattern:
         if reading.taken < len(reading.lines):
             last = directives[-1].number if directives else 1
             return reading.mismatch(last, reading.taken + 1, "the end of the output")
+        if reading.unended:
+            wanted = "a newline at the end of the output"
+            return reading.mismatch(directives[-1].number, len(reading.lines), wanted)
         return next(self._broken_conditions(reading, with_chains=stream == "out"), reading.captured)
 
     def _broken_conditions(self, reading: Reading, with_chains: bool) -> Iterator[Mismatch]:

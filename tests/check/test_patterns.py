@@ -84,6 +84,8 @@ PARTED = [
     ("CHECK: a\nCHECK: b", "a\n", 2, 1, "'b'", "the end of the output"),
     ("CHECK: a", "a\nb\n", 1, 2, "the end of the output", "'b'"),
     ("CHECK: a", "a\n\n", 1, 2, "the end of the output", "''"),
+    ("CHECK: a", "a", 1, 1, "a newline at the end of the output", "'a'"),
+    ("CHECK: a\nCHECK: b", "a\nb", 2, 2, "a newline at the end of the output", "'b'"),
     ("CHECK: a\nCHECK: c", "a\nb\nc\n", 2, 2, "'c'", "'b'"),
     ("CHECK: a\nCHECK:\nCHECK: b", "a\nb\n", 2, 2, "an empty line", "'b'"),
     ("CHECK-COUNT-2: a", "a\na\na\n", 1, 3, "the end of the output", "'a'"),
