@@ -41,7 +41,7 @@ def form(program: Program) -> list[Fault]:
     try:
         if program.contract.needs_newer(HERE) and not _is_readable(program):
             return []  # told where a Python that knows its grammar runs this test
-        rules = (_lines, _imports, _threads, _joins, _state, _recordings)
+        rules = (_lines, _imports, _threads, _joins, _paths, _state, _recordings)
         return [fault for rule in rules for fault in rule(program)]
     except BookError as error:
         return [error.fault]
@@ -97,6 +97,13 @@ def _joins(program: Program) -> Iterator[Fault]:
         call = isinstance(node, ast.Call) and not node.args and not node.keywords and node.func
         if isinstance(call, ast.Attribute) and call.attr == "join":
             yield Fault(str(program), call.lineno, "wanted a join with a limit, as join(5), came join()")
+
+
+def _paths(program: Program) -> Iterator[Fault]:
+    """A folder that all programs share: whose a file there is, its run cannot tell."""
+    for node in ast.walk(program.tree):
+        if isinstance(node, ast.Constant) and re.match(r"/(var/)?tmp\b", str(node.value)):
+            yield Fault(str(program), node.lineno, f"wanted a path that tempfile makes, came {node.value!r}")
 
 
 def _state(program: Program) -> Iterator[Fault]:
@@ -216,6 +223,8 @@ GUARD = '\n\nif __name__ == "__main__":\n    main()\n'
         ("TEA, oil = 1, 2", "3: wanted no state at module level (constants are in capitals), came oil"),
         ("TEA, _OIL = 1, 2\n\n\ndef f():\n    sold = 0", ""),
         ("SOLD = 0\n\n\ndef f():\n    global SOLD", "7: wanted no state at module level, came global SOLD"),
+        ("print(open('/tmp/orders'))", "3: wanted a path that tempfile makes, came '/tmp/orders'"),
+        ("print('/tmpfs', 'in /tmp')", ""),
         ("print(1", "3: not Python: '(' was never closed"),
     ],
 )
