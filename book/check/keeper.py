@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import functools
 import json
+import multiprocessing
 import os
 import shutil
 import signal
@@ -120,11 +121,16 @@ def _remove_segments(paths: set[Path]) -> None:
             path.unlink()
 
 
-def end_with_parent(parent: int) -> None:
-    """Have the system kill this process when `parent`, which started it, ends, or has ended (prctl(2)); Linux alone."""
+def end_with_parent() -> None:
+    """Have the system kill this process of multiprocessing when the one that forked it ends (prctl(2)); Linux alone.
+
+    It ends at once where its parent has ended before.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        if os.getppid() != parent:
+        parent = multiprocessing.parent_process()
+        of_server = multiprocessing.get_start_method() == "forkserver"  # which ends with the parent
+        if parent and not (parent.is_alive() and (of_server or os.getppid() == parent.pid)):
             os._exit(1)
 
 

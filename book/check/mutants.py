@@ -235,7 +235,7 @@ def try_all(programs: list[Program], reasons: dict[str, str], budget: float) -> 
     """
     trials: list[Trial] = []
     deadline, waiting = time.monotonic() + budget, list(programs)
-    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent, initargs=(os.getpid(),)) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent) as pool:
         running: set[Future[Trial]] = set()
         while running or waiting:
             while waiting and len(running) < (os.cpu_count() or 1) and time.monotonic() < deadline:

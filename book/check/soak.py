@@ -78,7 +78,7 @@ def soak(programs: list[Program], times: int, seed: int, root: Path = ROOT) -> d
     ways = [(program, method) for program in programs for method in ways_of(program, python)] * times
     random.Random(seed).shuffle(ways)
     tallies: dict[str, Tally] = {}
-    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent, initargs=(os.getpid(),)) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent) as pool:
         jobs = {pool.submit(fault_of, program.path, root, method): (program, method) for program, method in ways}
         try:
             for done, job in enumerate(as_completed(jobs), 1):
