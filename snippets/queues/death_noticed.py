@@ -1,0 +1,44 @@
+"""`main` waits for the total, or for the death of a stage."""
+
+import multiprocessing
+import os
+from multiprocessing import connection
+from multiprocessing.queues import Queue
+
+
+def parse(lines: Queue, codes: Queue) -> None:
+    while (line := lines.get(timeout=5)) is not None:
+        if not line:
+            os._exit(3)  # as in a crash
+        codes.put(line.split()[-1])
+    codes.put(None)
+
+
+def count(codes: Queue, total: connection.Connection) -> None:
+    total.send(len(list(iter(codes.get, None))))
+
+
+def main() -> None:
+    lines, codes = multiprocessing.Queue(), multiprocessing.Queue()
+    here, there = multiprocessing.Pipe(duplex=False)
+    stages = []
+    for stage, *args in (parse, lines, codes), (count, codes, there):
+        stages.append(multiprocessing.Process(target=stage, args=args))
+        stages[-1].start()
+    for line in "GET / 200", "", "GET / 200", None:
+        lines.put(line)
+    running = {stage.sentinel: stage for stage in stages}
+    while here not in (ready := connection.wait([here, *running], 5)):
+        stage = running.pop(ready[0])
+        stage.join(timeout=5)
+        if stage.exitcode != 0:
+            print(f"{stage.name}: exit code {stage.exitcode}")
+            break
+    else:
+        print("lines:", here.recv())
+    for stage in stages:
+        stage.kill()
+
+
+if __name__ == "__main__":
+    main()
