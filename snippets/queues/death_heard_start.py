@@ -15,12 +15,12 @@ def pack(desk: Connection, name: str) -> None:
 
 def main() -> None:
     context = multiprocessing.get_context("fork")
-    pipes = [context.Pipe() for _ in range(2)]
-    for name, (_, there) in zip(("ann", "bob"), pipes):
+    pipes = {name: context.Pipe() for name in ("ann", "bob")}
+    for name, (_, there) in pipes.items():
         context.Process(target=pack, args=(there, name)).start()
-    for _, there in pipes:
+    for _, there in pipes.values():
         there.close()
-    desks = [here for here, _ in pipes]
+    desks = [here for here, _ in pipes.values()]
     try:
         print("ann:", desks[0].recv() if desks[0].poll(timeout=2) else "?")
     except EOFError:

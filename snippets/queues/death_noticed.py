@@ -1,4 +1,4 @@
-"""`main` waits for the total, or for the death of a stage."""
+"""`main` waits for the total, and for the death of a stage."""
 
 import multiprocessing
 import os
@@ -6,8 +6,8 @@ from multiprocessing import connection
 from multiprocessing.queues import Queue
 
 
-def parse(lines: Queue, codes: Queue) -> None:
-    while (line := lines.get(timeout=5)) is not None:
+def parse(log: list[str], codes: Queue) -> None:
+    for line in log:
         if not line:
             os._exit(3)  # as in a crash
         codes.put(line.split()[-1])
@@ -19,25 +19,24 @@ def count(codes: Queue, total: connection.Connection) -> None:
 
 
 def main() -> None:
-    lines, codes = multiprocessing.Queue(), multiprocessing.Queue()
-    here, there = multiprocessing.Pipe(duplex=False)
-    stages = []
-    for stage, *args in (parse, lines, codes), (count, codes, there):
-        stages.append(multiprocessing.Process(target=stage, args=args))
-        stages[-1].start()
-    for line in "GET / 200", "", "GET / 200", None:
-        lines.put(line)
-    running = {stage.sentinel: stage for stage in stages}
-    while here not in (ready := connection.wait([here, *running], 5)):
-        stage = running.pop(ready[0])
-        stage.join(timeout=5)
-        if stage.exitcode != 0:
-            print(f"{stage.name}: exit code {stage.exitcode}")
-            break
-    else:
-        print("lines:", here.recv())
-    for stage in stages:
-        stage.kill()
+    for log in ["GET / 200", "PUT /tea 200"], ["GET / 200", ""]:
+        codes = multiprocessing.Queue()
+        here, there = multiprocessing.Pipe(duplex=False)
+        stages = {}
+        for stage, *args in (parse, log, codes), (count, codes, there):
+            clerk = multiprocessing.Process(target=stage, args=args)
+            clerk.start()
+            stages[clerk.sentinel] = clerk
+        while here not in (ready := connection.wait([here, *stages], 5)):
+            clerk = stages.pop(ready[0])
+            clerk.join(timeout=5)
+            if clerk.exitcode != 0:
+                print(f"{clerk.name}: exit code {clerk.exitcode}")
+                break
+        else:
+            print("lines:", here.recv())
+        for clerk in stages.values():
+            clerk.kill()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Paths go through two stages, and None ends each of them in turn."""
 
+# runs: picture
+
 import multiprocessing
 import tempfile
 from collections import Counter

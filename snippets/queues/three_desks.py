@@ -29,7 +29,6 @@ def main() -> None:
                 clerk.join(timeout=5)
                 told.append(f"{order} lost: exit code {clerk.exitcode}")
             desk.close()
-            clerk.join(timeout=5)
     print(*sorted(told), sep="\n")
 
 
