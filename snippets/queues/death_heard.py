@@ -22,7 +22,7 @@ def main() -> None:
         there.close()
         desks.append(here)
     try:
-        print("ann:", desks[0].recv() if desks[0].poll(timeout=2) else "?")
+        print("ann:", desks[0].recv() if desks[0].poll(timeout=3) else "?")
     except EOFError:
         print("ann: EOFError")
     desks[1].send("go home")

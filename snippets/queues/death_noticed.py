@@ -27,7 +27,7 @@ def main() -> None:
             clerk = multiprocessing.Process(target=stage, args=args)
             clerk.start()
             stages[clerk.sentinel] = clerk
-        while here not in (ready := connection.wait([here, *stages], 5)):
+        while here not in (ready := connection.wait([here, *stages], 8)):
             clerk = stages.pop(ready[0])
             clerk.join(timeout=5)
             if clerk.exitcode != 0:

@@ -6,9 +6,9 @@ from multiprocessing.queues import JoinableQueue
 
 
 def pack(orders: JoinableQueue) -> None:
-    while (order := orders.get(timeout=5)) is not None:
+    for _ in range(3):
         try:
-            amount, item = order.split()
+            amount, item = orders.get(timeout=5).split()
         except ValueError:
             continue  # not an order
         orders.task_done()
@@ -20,13 +20,12 @@ def main() -> None:
     clerk.start()
     for order in "3 tea", "salt", "1 rice":
         orders.put(order)
+    clerk.join(timeout=8)
+    print("exit code", clerk.exitcode)
     waiter = threading.Thread(target=orders.join, daemon=True)
     waiter.start()
-    waiter.join(timeout=2)
+    waiter.join(timeout=1)
     print("all orders are done:", not waiter.is_alive())
-    orders.put(None)
-    clerk.join(timeout=5)
-    print("exit code", clerk.exitcode)
 
 
 if __name__ == "__main__":

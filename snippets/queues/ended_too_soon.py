@@ -9,7 +9,7 @@ from multiprocessing.queues import Queue
 
 class Report:
     def __reduce__(self) -> tuple[type, tuple[str]]:
-        time.sleep(1)  # takes long to pickle
+        time.sleep(2)  # takes long to pickle
         return str, ("the report",)
 
 
@@ -22,7 +22,7 @@ def main() -> None:
     reports = multiprocessing.Queue()
     clerk = multiprocessing.Process(target=write, args=(reports,))
     clerk.start()
-    clerk.join(timeout=5)
+    clerk.join(timeout=8)
     print("exit code", clerk.exitcode)
     try:
         print("came:", reports.get(timeout=0.5))

@@ -13,8 +13,8 @@ def main() -> None:
     clerk = multiprocessing.Process(target=pack, args=(there,))
     clerk.start()
     there.close()
-    for _ in range(2):
-        if not here.poll(timeout=2):
+    for limit in 8, 1:
+        if not here.poll(timeout=limit):
             print("nothing came")
             break
         try:

@@ -12,8 +12,8 @@ def main() -> None:
     here, there = multiprocessing.Pipe(duplex=False)
     clerk = multiprocessing.Process(target=pack, args=(there,))
     clerk.start()
-    for _ in range(2):
-        if not here.poll(timeout=2):
+    for limit in 8, 1:
+        if not here.poll(timeout=limit):
             print("nothing came")
             break
         try:

@@ -20,7 +20,7 @@ def main() -> None:
         clerk.start()
         there.close()  # or the end of the clerk is not seen
         waiting[here] = order, clerk
-    while waiting and (ready := connection.wait(waiting, timeout=5)):
+    while waiting and (ready := connection.wait(waiting, timeout=8)):
         for desk in ready:
             order, clerk = waiting.pop(desk)
             try:
