@@ -1,5 +1,7 @@
 """After a kill in the middle of a message, `get` ignores its timeout."""
 
+# needs: os.fork
+
 import multiprocessing
 import threading
 from multiprocessing.queues import Queue

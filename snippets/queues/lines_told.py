@@ -2,13 +2,14 @@
 
 import multiprocessing
 import tempfile
+from multiprocessing import connection
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 
 def count(desk: Connection, other: Connection) -> None:
     other.close()  # a copy of main's end
-    while desk.poll(timeout=5):
+    while connection.wait([desk], timeout=5):
         try:
             log = desk.recv()
         except EOFError:

@@ -1,4 +1,6 @@
-"""A send to a process that has ended raises, and so can a recv."""
+"""A send to a process that has ended raises, and so does a recv."""
+
+# needs: procfs
 
 import multiprocessing
 from multiprocessing.connection import Connection

@@ -1,6 +1,7 @@
 """`main` closes the clerk's end, so it sees that the clerk has ended."""
 
 import multiprocessing
+from multiprocessing import connection
 from multiprocessing.connection import Connection
 
 
@@ -14,7 +15,7 @@ def main() -> None:
     clerk.start()
     there.close()
     for limit in 8, 1:
-        if not here.poll(timeout=limit):
+        if not connection.wait([here], timeout=limit):
             print("nothing came")
             break
         try:

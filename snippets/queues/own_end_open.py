@@ -1,6 +1,7 @@
 """`main` holds the clerk's end as well, and does not see that he ended."""
 
 import multiprocessing
+from multiprocessing import connection
 from multiprocessing.connection import Connection
 
 
@@ -13,7 +14,7 @@ def main() -> None:
     clerk = multiprocessing.Process(target=pack, args=(there,))
     clerk.start()
     for limit in 8, 1:
-        if not here.poll(timeout=limit):
+        if not connection.wait([here], timeout=limit):
             print("nothing came")
             break
         try:

@@ -25,7 +25,7 @@ def main() -> None:
             order, clerk = waiting.pop(desk)
             try:
                 told.append(desk.recv())
-            except EOFError:
+            except (EOFError, OSError):
                 clerk.join(timeout=5)
                 told.append(f"{order} lost: exit code {clerk.exitcode}")
             desk.close()

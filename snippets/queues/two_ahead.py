@@ -1,4 +1,4 @@
-"""With maxsize=2, a reader of a log is at most two lines ahead."""
+"""With maxsize=2, the third line is put when the first is got."""
 
 import multiprocessing
 import tempfile
