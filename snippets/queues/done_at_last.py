@@ -7,8 +7,9 @@ from multiprocessing.queues import JoinableQueue
 
 def pack(orders: JoinableQueue) -> None:
     for _ in range(3):
+        order = orders.get(timeout=5)
         try:
-            amount, item = orders.get(timeout=5).split()
+            amount, item = order.split()
         except ValueError:
             continue  # not an order
         finally:
