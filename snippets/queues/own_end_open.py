@@ -1,0 +1,29 @@
+"""`main` holds the clerk's end as well, and does not see that he ended."""
+
+import multiprocessing
+from multiprocessing import connection
+from multiprocessing.connection import Connection
+
+
+def pack(desk: Connection) -> None:
+    desk.send("tea packed")
+
+
+def main() -> None:
+    here, there = multiprocessing.Pipe(duplex=False)
+    clerk = multiprocessing.Process(target=pack, args=(there,))
+    clerk.start()
+    for limit in 8, 1:
+        if not connection.wait([here], timeout=limit):
+            print("nothing came")
+            break
+        try:
+            print(here.recv())
+        except EOFError:
+            print("EOFError: the clerk has ended")
+    clerk.join(timeout=5)
+    print("exit code", clerk.exitcode)
+
+
+if __name__ == "__main__":
+    main()

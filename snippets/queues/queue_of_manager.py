@@ -1,0 +1,27 @@
+"""The queue of a Manager can be sent with a task of a pool."""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.queues import Queue
+
+
+def count(log: str, progress: Queue) -> int:
+    progress.put(f"{log} done")
+    return len(log)
+
+
+def main() -> None:
+    with (
+        multiprocessing.Manager() as manager,
+        ProcessPoolExecutor(max_workers=1) as workers,
+    ):
+        progress = manager.Queue()
+        task = workers.submit(count, "a.log", progress)
+        try:
+            print(task.result(timeout=5), progress.get(timeout=5))
+        except RuntimeError as error:
+            print("RuntimeError:", error)
+
+
+if __name__ == "__main__":
+    main()
