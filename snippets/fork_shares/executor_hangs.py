@@ -1,0 +1,27 @@
+"""The child has the executor of its parent, but not its threads."""
+
+# needs: os.fork
+
+import os
+from concurrent.futures import ThreadPoolExecutor, wait
+
+
+def pack(item: str) -> str:
+    return f"{item} packed"
+
+
+def main() -> None:
+    with ThreadPoolExecutor(1) as packers:
+        print("parent:", packers.submit(pack, "tea").result(timeout=5))
+
+        pid = os.fork()
+        if pid == 0:
+            milk = packers.submit(pack, "milk")
+            wait([milk], timeout=0.5)
+            print("child, done:", milk.done(), flush=True)
+            os._exit(0)
+        os.waitpid(pid, 0)
+
+
+if __name__ == "__main__":
+    main()

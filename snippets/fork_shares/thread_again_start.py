@@ -1,0 +1,38 @@
+"""Each process saves its orders in a thread."""
+
+# needs: os.fork
+
+import os
+import queue
+import threading
+
+
+class Saver:
+    def __init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        self.orders: queue.Queue[str] = queue.Queue()
+        self.saved = threading.Event()
+        threading.Thread(target=self.save, daemon=True).start()
+
+    def save(self) -> None:
+        self.orders.get(timeout=5)
+        self.saved.set()
+
+
+def main() -> None:
+    saver = Saver()
+
+    pid = os.fork()
+    if pid == 0:
+        saver.orders.put("tea")
+        print("child, saved:", saver.saved.wait(timeout=0.5), flush=True)
+        os._exit(0)
+    os.waitpid(pid, 0)
+    saver.orders.put("milk")
+    print("parent, saved:", saver.saved.wait(timeout=5))
+
+
+if __name__ == "__main__":
+    main()
