@@ -1,6 +1,7 @@
 """The child has the executor of its parent, but not its threads."""
 
 # needs: os.fork
+# runs: picture
 
 import os
 from concurrent.futures import ThreadPoolExecutor, wait

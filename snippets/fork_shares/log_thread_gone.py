@@ -4,13 +4,13 @@
 
 import logging
 import os
-import queue
 import sys
 from logging.handlers import QueueHandler, QueueListener
+from queue import SimpleQueue
 
 
 def start_log() -> QueueListener:
-    lines: queue.Queue[logging.LogRecord] = queue.Queue()
+    lines: SimpleQueue[logging.LogRecord] = SimpleQueue()
     logging.getLogger().handlers = [QueueHandler(lines)]
     listener = QueueListener(lines, logging.StreamHandler(sys.stdout))
     listener.start()
@@ -19,7 +19,6 @@ def start_log() -> QueueListener:
 
 def main() -> None:
     listener = start_log()
-    logging.warning("parent: shop open")
 
     pid = os.fork()
     if pid == 0:
@@ -27,7 +26,7 @@ def main() -> None:
         listener.stop()
         os._exit(0)
     os.waitpid(pid, 0)
-    logging.warning("parent: shop closed")
+    logging.warning("parent: the child has ended")
     listener.stop()
 
 

@@ -13,7 +13,7 @@ class Saver:
         os.register_at_fork(after_in_child=self.start)
 
     def start(self) -> None:
-        self.orders: queue.Queue[str] = queue.Queue()
+        self.orders: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.saved = threading.Event()
         threading.Thread(target=self.save, daemon=True).start()
 

@@ -12,7 +12,7 @@ class Saver:
         self.start()
 
     def start(self) -> None:
-        self.orders: queue.Queue[str] = queue.Queue()
+        self.orders: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.saved = threading.Event()
         threading.Thread(target=self.save, daemon=True).start()
 

@@ -11,9 +11,10 @@ import tempfile
 from contextlib import closing
 
 
-def open_files() -> dict[str, str]:
-    links = {fd: f"/proc/self/fd/{fd}" for fd in os.listdir("/proc/self/fd")}
-    return {fd: os.readlink(x) for fd, x in links.items() if os.path.islink(x)}
+def open_files() -> dict[int, str]:
+    fds = map(int, os.listdir("/proc/self/fd"))
+    paths = {fd: f"/proc/self/fd/{fd}" for fd in fds}
+    return {n: os.readlink(p) for n, p in paths.items() if os.path.islink(p)}
 
 
 def main() -> None:
