@@ -9,12 +9,12 @@ import socket
 import sqlite3
 import tempfile
 from contextlib import closing
+from pathlib import Path
 
 
 def open_files() -> dict[int, str]:
-    fds = map(int, os.listdir("/proc/self/fd"))
-    paths = {fd: f"/proc/self/fd/{fd}" for fd in fds}
-    return {n: os.readlink(p) for n, p in paths.items() if os.path.islink(p)}
+    links = Path("/proc/self/fd").iterdir()
+    return {int(x.name): os.readlink(x) for x in links if x.is_symlink()}
 
 
 def main() -> None:
