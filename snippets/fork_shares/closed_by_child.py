@@ -20,9 +20,9 @@ def main() -> None:
         os.waitpid(pid, 0)
         try:
             shop.commit()
-            print("parent: committed")
         except sqlite3.OperationalError as error:
             print("parent:", error)
+        print(shop.execute("SELECT item FROM sales").fetchall())
         shop.close()
 
 

@@ -19,9 +19,9 @@ def main() -> None:
             packers = ThreadPoolExecutor(1)
             milk = packers.submit(pack, "milk")
             wait([milk], timeout=5)
-            print("child, done:", milk.done(), flush=True)
-            os._exit(0)
-        os.waitpid(pid, 0)
+            os._exit(0 if milk.done() else 1)
+        _, status = os.waitpid(pid, 0)
+        print("child, done:", status == 0)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Of the three start methods, fork alone runs the hooks of the parent."""
+"""In a worker, the hooks of the parent run under fork alone."""
 
 # needs: os.fork
 

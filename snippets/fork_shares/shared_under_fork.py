@@ -1,4 +1,4 @@
-"""Of the three start methods, fork alone hands on open files."""
+"""A worker has the open file of its parent under fork alone."""
 
 # needs: os.fork
 

@@ -27,9 +27,9 @@ def main() -> None:
     pid = os.fork()
     if pid == 0:
         saver.orders.put("tea")
-        print("child, saved:", saver.saved.wait(timeout=0.5), flush=True)
-        os._exit(0)
-    os.waitpid(pid, 0)
+        os._exit(0 if saver.saved.wait(timeout=0.5) else 1)
+    _, status = os.waitpid(pid, 0)
+    print("child, saved:", status == 0)
     saver.orders.put("milk")
     print("parent, saved:", saver.saved.wait(timeout=5))
 
