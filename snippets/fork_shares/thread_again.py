@@ -3,8 +3,8 @@
 # needs: os.fork
 
 import os
-import queue
 import threading
+from queue import SimpleQueue
 
 
 class Saver:
@@ -13,26 +13,27 @@ class Saver:
         os.register_at_fork(after_in_child=self.start)
 
     def start(self) -> None:
-        self.orders: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self.saved = threading.Event()
-        threading.Thread(target=self.save, daemon=True).start()
+        self.orders: SimpleQueue[str] = SimpleQueue()
+        self.saved: list[str] = []
+        self.thread = threading.Thread(target=self.save)
+        self.thread.start()
 
     def save(self) -> None:
-        self.orders.get(timeout=5)
-        self.saved.set()
+        self.saved.append(self.orders.get(timeout=5))
 
 
 def main() -> None:
     saver = Saver()
-
     pid = os.fork()
     if pid == 0:
         saver.orders.put("tea")
-        os._exit(0 if saver.saved.wait(timeout=5) else 1)
+        saver.thread.join(timeout=5)
+        os._exit(0 if saver.saved else 1)
     _, status = os.waitpid(pid, 0)
     print("child, saved:", status == 0)
     saver.orders.put("milk")
-    print("parent, saved:", saver.saved.wait(timeout=5))
+    saver.thread.join(timeout=5)
+    print("parent, saved:", saver.saved)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""Each process saves its orders in a thread."""
+"""Each process saves its order in a thread."""
 
 # needs: os.fork
 
 import os
-import queue
 import threading
+from queue import SimpleQueue
 
 
 class Saver:
@@ -12,26 +12,27 @@ class Saver:
         self.start()
 
     def start(self) -> None:
-        self.orders: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self.saved = threading.Event()
-        threading.Thread(target=self.save, daemon=True).start()
+        self.orders: SimpleQueue[str] = SimpleQueue()
+        self.saved: list[str] = []
+        self.thread = threading.Thread(target=self.save)
+        self.thread.start()
 
     def save(self) -> None:
-        self.orders.get(timeout=5)
-        self.saved.set()
+        self.saved.append(self.orders.get(timeout=5))
 
 
 def main() -> None:
     saver = Saver()
-
     pid = os.fork()
     if pid == 0:
         saver.orders.put("tea")
-        os._exit(0 if saver.saved.wait(timeout=0.5) else 1)
+        saver.thread.join(timeout=5)
+        os._exit(0 if saver.saved else 1)
     _, status = os.waitpid(pid, 0)
     print("child, saved:", status == 0)
     saver.orders.put("milk")
-    print("parent, saved:", saver.saved.wait(timeout=5))
+    saver.thread.join(timeout=5)
+    print("parent, saved:", saver.saved)
 
 
 if __name__ == "__main__":
