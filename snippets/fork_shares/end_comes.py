@@ -1,4 +1,4 @@
-"""shutdown ends a connection, whoever has a copy."""
+"""After shutdown the client reads the end, whoever has a copy."""
 
 # needs: os.fork
 

@@ -4,6 +4,7 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor, wait
+from threading import Event
 
 
 def pack(item: str) -> str:
@@ -11,8 +12,9 @@ def pack(item: str) -> str:
 
 
 def main() -> None:
+    child_ended = Event()
     with ThreadPoolExecutor(1) as packers:
-        print("parent:", packers.submit(pack, "tea").result(timeout=5))
+        packers.submit(child_ended.wait, timeout=5)
 
         pid = os.fork()
         if pid == 0:
@@ -22,6 +24,9 @@ def main() -> None:
             os._exit(0 if milk.done() else 1)
         _, status = os.waitpid(pid, 0)
         print("child, done:", status == 0)
+
+        child_ended.set()
+        print("parent:", packers.submit(pack, "tea").result(timeout=5))
 
 
 if __name__ == "__main__":
