@@ -1,4 +1,4 @@
-"""A port is taken as long as a child has a copy of the socket."""
+"""A closed port is still taken if a child has a copy of the socket."""
 
 # needs: os.fork
 

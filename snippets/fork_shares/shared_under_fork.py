@@ -1,4 +1,4 @@
-"""A worker has the open file of its parent under fork alone."""
+"""By its number, a worker has a file of its parent under fork alone."""
 
 # needs: os.fork
 
