@@ -165,10 +165,10 @@ def test_messages_of_recorded_runs_are_found(ask, chapter):
 @pytest.mark.parametrize(
     "question, missing, lacking",
     [
-        ("gunicorn", ["gunicorn"], True),
-        ("uwsgi crontab", ["uwsgi", "crontab"], True),
-        ("gunicorn process fork", ["gunicorn"], True),  # what is known says nothing
-        ("gunicorn zombie orphan", ["gunicorn"], False),
+        ("hypercorn", ["hypercorn"], True),
+        ("supervisord crontab", ["supervisord", "crontab"], True),
+        ("hypercorn process fork", ["hypercorn"], True),  # what is known says nothing
+        ("hypercorn zombie orphan", ["hypercorn"], False),
         ("pool hangs", [], False),
         ("is it the", [], False),
         ("zo", ["zo"], True),  # two letters are no beginning of a word

@@ -1,0 +1,29 @@
+"""A child that leaves the connection of its parent alone does no harm."""
+
+# needs: os.fork
+
+import os
+import sqlite3
+import tempfile
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        shop = sqlite3.connect(f"{folder}/shop.db")
+        shop.execute("CREATE TABLE sales (item)")
+        shop.execute("INSERT INTO sales VALUES ('tea')")
+
+        pid = os.fork()
+        if pid == 0:
+            os._exit(0)
+        os.waitpid(pid, 0)
+        try:
+            shop.commit()
+        except sqlite3.OperationalError as error:
+            print("parent:", error)
+        print(shop.execute("SELECT item FROM sales").fetchall())
+        shop.close()
+
+
+if __name__ == "__main__":
+    main()
