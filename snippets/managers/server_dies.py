@@ -3,6 +3,7 @@
 # needs: os.fork
 # runs: limit 30 s
 
+import multiprocessing
 import os
 import tempfile
 from multiprocessing.managers import BaseManager
@@ -31,6 +32,8 @@ def main() -> None:
                 call()
             except (EOFError, OSError) as error:
                 print(repr(error))
+            for process in multiprocessing.active_children():
+                process.join(timeout=20)  # the manager's process
 
 
 if __name__ == "__main__":
