@@ -1,4 +1,4 @@
-"""The proxy has the methods of the object, and none of its attributes."""
+"""The proxy of an account has its method, but not its balance."""
 
 # runs: limit 30 s
 

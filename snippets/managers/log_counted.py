@@ -1,4 +1,4 @@
-"""Three processes count one log, and add to one dict of a manager."""
+"""The tasks of a pool count one log, and add to a manager's dict."""
 
 # runs: limit 30 s
 
@@ -19,7 +19,7 @@ def count(
     with log.open() as file:
         lines = itertools.islice(file, part, None, WORKERS)
         mine = Counter(line.split()[-1] for line in lines)
-    with lock:  # once for each process, not for each line
+    with lock:  # once for each task, not for each line
         for status, number in mine.items():
             totals[status] = totals.get(status, 0) + number
 

@@ -1,4 +1,4 @@
-"""Each process returns what it has counted, and main adds it up."""
+"""Each task returns what it has counted, and main adds it up."""
 
 # runs: limit 30 s
 

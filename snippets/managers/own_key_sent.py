@@ -11,7 +11,8 @@ KEY = b"the shop's key"
 
 def look(orders: Connection) -> None:
     try:
-        orders.send(f"tea: {orders.recv()['tea']}")
+        tea = orders.recv()["tea"] if orders.poll(20) else "no proxy"
+        orders.send(f"tea: {tea}")
     except multiprocessing.AuthenticationError as error:
         orders.send(f"AuthenticationError: {error}")
 

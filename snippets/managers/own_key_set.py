@@ -12,7 +12,8 @@ KEY = b"the shop's key"
 def look(orders: Connection) -> None:
     multiprocessing.current_process().authkey = KEY
     try:
-        orders.send(f"tea: {orders.recv()['tea']}")
+        tea = orders.recv()["tea"] if orders.poll(20) else "no proxy"
+        orders.send(f"tea: {tea}")
     except multiprocessing.AuthenticationError as error:
         orders.send(f"AuthenticationError: {error}")
 

@@ -1,4 +1,4 @@
-"""Two processes call one object, which lives in a third."""
+"""Two tasks of a pool call one object, in another process."""
 
 # runs: limit 30 s
 

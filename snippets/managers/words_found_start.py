@@ -1,4 +1,4 @@
-"""Start of exercise 2: the lines on which a word was found are lost."""
+"""Start of exercise 2: the pages on which a word was found are lost."""
 
 # runs: limit 30 s
 
