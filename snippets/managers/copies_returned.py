@@ -1,4 +1,4 @@
-"""What a manager's dict returns is plain, and json takes only that."""
+"""A copy of a manager's dict is a plain dict, which json takes."""
 
 # runs: limit 30 s
 
