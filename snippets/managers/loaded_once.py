@@ -1,4 +1,4 @@
-"""A lock in the class lets one call at a time in, and one loads."""
+"""A lock in the class lets in one call at a time, and one call loads."""
 
 # runs: limit 30 s
 
@@ -18,7 +18,7 @@ class Cache:
     def load(self, path: str) -> str:
         self.loads.append(path)
         with contextlib.suppress(threading.BrokenBarrierError):
-            self.both.wait(timeout=1)  # the second call cannot come
+            self.both.wait(timeout=1)  # the lock keeps the other call out
         return f"page of {path}"
 
     def get(self, path: str) -> str:

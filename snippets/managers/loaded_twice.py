@@ -1,4 +1,4 @@
-"""Two calls run in one object of a manager at once, and both load."""
+"""Two calls run in a manager's object at the same time, and both load."""
 
 # runs: limit 30 s
 

@@ -1,4 +1,4 @@
-"""The error that a call gets tells when the manager's process has died."""
+"""Calls fail in three ways when the manager's process has died."""
 
 # needs: os.fork
 # runs: limit 30 s

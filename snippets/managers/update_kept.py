@@ -11,7 +11,7 @@ from multiprocessing.synchronize import Barrier
 
 def one(both_read: Barrier) -> int:
     with contextlib.suppress(threading.BrokenBarrierError):
-        both_read.wait(timeout=1)  # the other one cannot come
+        both_read.wait(timeout=1)  # the lock keeps the other out
     return 1
 
 
