@@ -1,0 +1,37 @@
+"""The server loads a preloaded module once for all its children."""
+
+# needs: os.fork
+# runs: limit 30 s
+
+import importlib
+import multiprocessing
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+MODEL = "print('  the model is loaded', flush=True)\n"
+
+
+def classify(photo: str) -> None:
+    importlib.import_module("model")
+    print(" ", photo, "is classified", flush=True)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "model.py").write_text(MODEL)
+        os.environ["PYTHONPATH"] = folder  # up to 3.13.7
+        sys.path.append(folder)
+        multiprocessing.set_forkserver_preload(["model"])
+        for method in ("forkserver", "spawn"):
+            print(method)
+            context = multiprocessing.get_context(method)
+            for photo in ("a.png", "b.png"):
+                worker = context.Process(target=classify, args=(photo,))
+                worker.start()
+                worker.join(timeout=20)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""A thread that a preloaded module starts does not run in a child."""
+
+# needs: os.fork
+# runs: limit 30 s
+
+import importlib
+import multiprocessing
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+HEART = """
+import threading
+stop = threading.Event()
+beat = threading.Thread(target=stop.wait, args=(20,), daemon=True)
+beat.start()
+"""
+
+
+def look(method: str) -> None:
+    heart = importlib.import_module("heart")
+    print(f"{method}: it runs: {heart.beat.is_alive()}", flush=True)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "heart.py").write_text(HEART)
+        os.environ["PYTHONPATH"] = folder  # up to 3.13.7
+        sys.path.append(folder)
+        multiprocessing.set_forkserver_preload(["heart"])
+        for method in ("forkserver", "spawn"):
+            context = multiprocessing.get_context(method)
+            clerk = context.Process(target=look, args=(method,))
+            clerk.start()
+            clerk.join(timeout=20)
+
+
+if __name__ == "__main__":
+    main()
