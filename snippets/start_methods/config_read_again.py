@@ -7,7 +7,7 @@ import multiprocessing
 
 def read_config() -> dict[str, str]:
     name = multiprocessing.current_process().name
-    print("config read in", name, flush=True)
+    print("config read in", name)
     return {"folder": "/srv/photos"}
 
 
@@ -15,7 +15,7 @@ CONFIG = read_config()
 
 
 def resize() -> None:
-    print("photos in", CONFIG["folder"], flush=True)
+    print("photos in", CONFIG["folder"])
 
 
 def main() -> None:

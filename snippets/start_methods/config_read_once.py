@@ -7,12 +7,12 @@ import multiprocessing
 
 def read_config() -> dict[str, str]:
     name = multiprocessing.current_process().name
-    print("config read in", name, flush=True)
+    print("config read in", name)
     return {"folder": "/srv/photos"}
 
 
 def resize(config: dict[str, str]) -> None:
-    print("photos in", config["folder"], flush=True)
+    print("photos in", config["folder"])
 
 
 def main() -> None:

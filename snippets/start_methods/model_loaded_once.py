@@ -15,13 +15,13 @@ MODEL = "print('  the model is loaded', flush=True)\n"
 
 def classify(photo: str) -> None:
     importlib.import_module("model")
-    print(" ", photo, "is classified", flush=True)
+    print(" ", photo, "is classified")
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "model.py").write_text(MODEL)
-        os.environ["PYTHONPATH"] = folder  # up to 3.13.7
+        os.environ["PYTHONPATH"] = folder  # 3.10 to 3.13.0
         sys.path.append(folder)
         multiprocessing.set_forkserver_preload(["model"])
         for method in ("forkserver", "spawn"):

@@ -8,7 +8,7 @@ import sys
 
 
 def look(name: str) -> None:
-    print(f"{name}: {'sqlite3' in sys.modules}", flush=True)
+    print(f"{name}: {'sqlite3' in sys.modules}")
 
 
 def main() -> None:

@@ -20,13 +20,13 @@ beat.start()
 
 def look(method: str) -> None:
     heart = importlib.import_module("heart")
-    print(f"{method}: it runs: {heart.beat.is_alive()}", flush=True)
+    print(f"{method}: it runs: {heart.beat.is_alive()}")
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "heart.py").write_text(HEART)
-        os.environ["PYTHONPATH"] = folder  # up to 3.13.7
+        os.environ["PYTHONPATH"] = folder  # 3.10 to 3.13.0
         sys.path.append(folder)
         multiprocessing.set_forkserver_preload(["heart"])
         for method in ("forkserver", "spawn"):

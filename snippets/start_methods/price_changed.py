@@ -11,7 +11,7 @@ PRICES = {"tea": 3}
 
 def look(method: str, main_pid: int) -> None:
     parent = "main" if os.getppid() == main_pid else "a server"
-    print(f"{method:10} tea {PRICES['tea']}, parent {parent}", flush=True)
+    print(f"{method:10} tea {PRICES['tea']}, parent {parent}")
 
 
 def main() -> None:

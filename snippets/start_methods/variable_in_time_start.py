@@ -8,7 +8,7 @@ import os
 
 
 def report(name: str) -> None:
-    print(f"{name}: {os.environ.get('CURRENCY', 'EUR')}", flush=True)
+    print(f"{name}: {os.environ.get('CURRENCY', 'EUR')}")
 
 
 def main() -> None:
