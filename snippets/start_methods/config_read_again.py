@@ -24,6 +24,7 @@ def main() -> None:
         worker = context.Process(target=resize, name=name)
         worker.start()
         worker.join(timeout=20)
+        print(f"{name}: exit code {worker.exitcode}")
 
 
 if __name__ == "__main__":

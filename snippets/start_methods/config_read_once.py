@@ -22,6 +22,7 @@ def main() -> None:
         worker = context.Process(target=resize, args=args, name=name)
         worker.start()
         worker.join(timeout=20)
+        print(f"{name}: exit code {worker.exitcode}")
 
 
 if __name__ == "__main__":

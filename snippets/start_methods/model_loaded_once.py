@@ -13,9 +13,9 @@ from pathlib import Path
 MODEL = "print('  the model is loaded', flush=True)\n"
 
 
-def classify(photo: str) -> None:
+def classify(photo: str) -> str:
     importlib.import_module("model")
-    print(" ", photo, "is classified")
+    return f"{photo} is classified"
 
 
 def main() -> None:
@@ -28,9 +28,9 @@ def main() -> None:
             print(method)
             context = multiprocessing.get_context(method)
             for photo in ("a.png", "b.png"):
-                worker = context.Process(target=classify, args=(photo,))
-                worker.start()
-                worker.join(timeout=20)
+                with context.Pool(1) as pool:
+                    task = pool.apply_async(classify, (photo,))
+                    print(" ", task.get(timeout=20))
 
 
 if __name__ == "__main__":

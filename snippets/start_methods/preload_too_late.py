@@ -7,16 +7,16 @@ import multiprocessing
 import sys
 
 
-def look(name: str) -> None:
-    print(f"{name}: {'sqlite3' in sys.modules}")
+def look() -> bool:
+    return "sqlite3" in sys.modules
 
 
 def main() -> None:
     context = multiprocessing.get_context("forkserver")
     for name in ("ann", "bob"):
-        clerk = context.Process(target=look, args=(name,))
-        clerk.start()
-        clerk.join(timeout=20)
+        with context.Pool(1) as pool:
+            found = pool.apply_async(look).get(timeout=20)
+        print(f"{name}: sqlite3 is there: {found}")
         context.set_forkserver_preload(["sqlite3"])
 
 

@@ -18,9 +18,9 @@ beat.start()
 """
 
 
-def look(method: str) -> None:
+def look() -> bool:
     heart = importlib.import_module("heart")
-    print(f"{method}: it runs: {heart.beat.is_alive()}")
+    return heart.beat.is_alive()
 
 
 def main() -> None:
@@ -31,9 +31,9 @@ def main() -> None:
         multiprocessing.set_forkserver_preload(["heart"])
         for method in ("forkserver", "spawn"):
             context = multiprocessing.get_context(method)
-            clerk = context.Process(target=look, args=(method,))
-            clerk.start()
-            clerk.join(timeout=20)
+            with context.Pool(1) as pool:
+                runs = pool.apply_async(look).get(timeout=20)
+            print(f"{method}: it runs: {runs}")
 
 
 if __name__ == "__main__":

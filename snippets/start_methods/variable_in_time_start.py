@@ -7,16 +7,16 @@ import multiprocessing
 import os
 
 
-def report(name: str) -> None:
-    print(f"{name}: {os.environ.get('CURRENCY', 'EUR')}")
+def currency() -> str:
+    return os.environ.get("CURRENCY", "EUR")
 
 
 def main() -> None:
     context = multiprocessing.get_context("forkserver")
     for name in ("ann", "bob"):
-        clerk = context.Process(target=report, args=(name,))
-        clerk.start()
-        clerk.join(timeout=20)
+        with context.Pool(1) as pool:
+            found = pool.apply_async(currency).get(timeout=20)
+        print(f"{name} reports in {found}")
         os.environ["CURRENCY"] = "JPY"
 
 
