@@ -1,4 +1,4 @@
-"""The hash of a text differs from process to process, except under fork."""
+"""Without fork, a worker's hash of a text is not that of main."""
 
 # needs: os.fork
 # runs: limit 30 s

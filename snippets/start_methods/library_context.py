@@ -1,4 +1,4 @@
-"""A library with a context of its own leaves the default alone."""
+"""A library with a context of its own chooses for its own workers."""
 
 # runs: limit 30 s
 

@@ -21,7 +21,7 @@ def classify(photo: str) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "model.py").write_text(MODEL)
-        os.environ["PYTHONPATH"] = folder  # 3.10 to 3.13.0
+        os.environ["PYTHONPATH"] = folder  # older Pythons
         sys.path.append(folder)
         multiprocessing.set_forkserver_preload(["model"])
         for method in ("forkserver", "spawn"):

@@ -26,7 +26,7 @@ def look() -> bool:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "heart.py").write_text(HEART)
-        os.environ["PYTHONPATH"] = folder  # 3.10 to 3.13.0
+        os.environ["PYTHONPATH"] = folder  # older Pythons
         sys.path.append(folder)
         multiprocessing.set_forkserver_preload(["heart"])
         for method in ("forkserver", "spawn"):

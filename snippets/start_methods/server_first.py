@@ -6,7 +6,6 @@
 import multiprocessing
 import os
 import sys
-import threading
 
 PRICES = {"tea": 3}
 
@@ -15,12 +14,10 @@ def look() -> dict[str, bool]:
     return {
         "global": PRICES["tea"] == 4,
         "open file": os.path.exists("/dev/fd/99"),
-        "thread": threading.active_count() > 1,
         "environment": "SHOP" in os.environ,
         "umask": os.umask(0o77) == 0o77,
         "folder": os.getcwd() == "/",
         "sys.path": "/shop" in sys.path,
-        "sys.argv": "open" in sys.argv,
     }
 
 
@@ -33,19 +30,15 @@ def main() -> None:
     ask("forkserver")  # starts the server
     PRICES["tea"] = 4
     os.dup2(1, 99)  # 99 is one more number for stdout
-    timer = threading.Timer(20, print)
-    timer.start()
     os.environ["SHOP"] = "open"
     os.umask(0o77)
     os.chdir("/")
     sys.path.append("/shop")
-    sys.argv.append("open")
     print(f"{'':12} fork  forkserver  spawn")
     seen = [ask(method) for method in ("fork", "forkserver", "spawn")]
     for name in seen[0]:
         fork, server, spawn = ("yes" if one[name] else "-" for one in seen)
         print(f"{name:12} {fork:5} {server:11} {spawn}")
-    timer.cancel()
 
 
 if __name__ == "__main__":
