@@ -7,19 +7,25 @@ import multiprocessing
 import resource
 
 
+def start(method: str) -> str:
+    clerk = multiprocessing.get_context(method).Process(target=int)
+    try:
+        clerk.start()
+    except FileNotFoundError as error:
+        return error.strerror.partition(" in ")[0]
+    clerk.join(timeout=20)
+    return f"exit code {clerk.exitcode}"
+
+
 def main() -> None:
-    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, most))  # files stay empty
-    print("default:", multiprocessing.get_start_method())
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, usual[1]))  # stay empty
+    found = {"default": multiprocessing.get_start_method()}
     for method in ("fork", "forkserver", "spawn"):
-        clerk = multiprocessing.get_context(method).Process(target=int)
-        try:
-            clerk.start()
-            clerk.join(timeout=20)
-            print(f"{method}: exit code {clerk.exitcode}")
-        except FileNotFoundError as error:
-            text, _, folders = error.strerror.partition(" in ")
-            print(f"{method}: {text}")
+        found[method] = start(method)
+    resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    for name, text in found.items():
+        print(f"{name}: {text}")
 
 
 if __name__ == "__main__":
