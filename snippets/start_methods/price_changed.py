@@ -1,4 +1,4 @@
-"""A global that main has changed is changed in a forked child alone."""
+"""A global that main has changed is changed under fork alone."""
 
 # needs: os.fork
 # runs: limit 30 s; picture
