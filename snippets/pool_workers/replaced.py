@@ -5,7 +5,7 @@
 import multiprocessing
 import os
 
-ORDERS = "tea", "salt", "milk", "rice"
+ORDERS = "tea", "salt", "milk"
 
 
 def pack(order: str) -> int:
