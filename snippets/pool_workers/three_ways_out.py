@@ -1,5 +1,6 @@
 """A task that ends its worker: who notices, and who does the next task?"""
 
+import io
 import multiprocessing
 import os
 import sys
@@ -10,7 +11,7 @@ def pack(order: str) -> int:
     if order == "sys.exit":
         sys.exit(3)
     if order == "KeyboardInterrupt":
-        sys.stderr = open(os.devnull, "w")  # no traceback from the Pool
+        sys.stderr = io.StringIO()  # no traceback from the Pool
         raise KeyboardInterrupt
     if order == "os._exit":
         os._exit(3)
