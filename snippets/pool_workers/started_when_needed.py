@@ -1,4 +1,4 @@
-"""Three tasks: how many workers exist after each submit."""
+"""An executor starts workers when tasks come, a Pool all at once."""
 
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import (
