@@ -1,4 +1,4 @@
-"""A function also heeds the quota of a container, rounded up."""
+"""The number of workers follows a container's quota, rounded up."""
 
 import math
 import os
@@ -18,7 +18,7 @@ def cores() -> int:
 def workers(limit: Path, cores: int) -> int:
     try:
         quota, period = limit.read_text().split()
-    except FileNotFoundError:  # no such system, or the root of all groups
+    except FileNotFoundError:  # no cgroup v2, or its root group
         return cores
     if quota == "max":
         return cores
