@@ -1,7 +1,5 @@
 """as_completed says how many of the files are done while others wait."""
 
-# runs: picture
-
 import hashlib
 import tempfile
 from concurrent.futures import ProcessPoolExecutor, as_completed

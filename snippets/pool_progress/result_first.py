@@ -1,11 +1,13 @@
 """result can return before the callback, get returns after it."""
 
 import threading
+import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import Pool
 
 
 def pack(order: str) -> str:
+    time.sleep(0.3)
     return f"{order} packed"
 
 

@@ -1,10 +1,12 @@
 """While a callback is at work, the other results do not arrive."""
 
 import threading
+import time
 from concurrent.futures import Future, ProcessPoolExecutor, TimeoutError
 
 
 def pack(order: str) -> str:
+    time.sleep(0.3)
     return f"{order} packed"
 
 

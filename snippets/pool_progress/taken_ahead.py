@@ -27,7 +27,6 @@ def main() -> None:
         limit = time.monotonic() + 5
         while not jobs[4].running() and time.monotonic() < limit:
             time.sleep(0.01)
-        print("at work:", 2)
         print("running:", *[int(job.running()) for job in jobs])
         print("cancel: ", *[int(job.cancel()) for job in jobs])
         closing.set()
