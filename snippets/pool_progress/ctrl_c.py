@@ -1,5 +1,8 @@
 """After Ctrl-C, the executor goes on with the tasks that wait."""
 
+# needs: os.fork
+# runs: limit 30 s
+
 import os
 import signal
 import sys
@@ -10,7 +13,7 @@ from subprocess import DEVNULL, PIPE, Popen
 
 def pack(order: int) -> None:
     print("begun", flush=True)
-    time.sleep(8 if order < 2 else 0.01)
+    time.sleep(15 if order < 2 else 0.01)
 
 
 def shop() -> None:
@@ -18,7 +21,7 @@ def shop() -> None:
     with ProcessPoolExecutor(max_workers=2) as clerks:
         jobs = [clerks.submit(pack, order) for order in range(60)]
         print("waiting", flush=True)
-        jobs[0].result()
+        jobs[0].result(timeout=6)
 
 
 def main() -> None:
@@ -29,7 +32,7 @@ def main() -> None:
         for _ in range(3):  # main waits, and two tasks have begun
             child.stdout.readline()
         os.killpg(child.pid, signal.SIGINT)  # as Ctrl-C does
-        rest, _ = child.communicate(timeout=20)
+        rest, _ = child.communicate(timeout=25)
     print("exit code:", child.returncode)
     print("the other 58 were begun, too:", rest.count(b"begun") == 58)
 

@@ -1,5 +1,8 @@
 """If main cancels what waits, Ctrl-C ends the program."""
 
+# needs: os.fork
+# runs: limit 30 s
+
 import os
 import signal
 import sys
@@ -10,7 +13,7 @@ from subprocess import DEVNULL, PIPE, Popen
 
 def pack(order: int) -> None:
     print("begun", flush=True)
-    time.sleep(8 if order < 2 else 0.01)
+    time.sleep(15 if order < 2 else 0.01)
 
 
 def shop() -> None:
@@ -19,7 +22,7 @@ def shop() -> None:
         jobs = [clerks.submit(pack, order) for order in range(60)]
         print("waiting", flush=True)
         try:
-            jobs[0].result()
+            jobs[0].result(timeout=6)
         except KeyboardInterrupt:
             clerks.shutdown(cancel_futures=True)
             raise
@@ -33,7 +36,7 @@ def main() -> None:
         for _ in range(3):  # main waits, and two tasks have begun
             child.stdout.readline()
         os.killpg(child.pid, signal.SIGINT)  # as Ctrl-C does
-        rest, _ = child.communicate(timeout=20)
+        rest, _ = child.communicate(timeout=25)
     print("exit code:", child.returncode)
     print("the other 58 were begun, too:", rest.count(b"begun") == 58)
 

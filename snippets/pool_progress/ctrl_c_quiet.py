@@ -1,5 +1,8 @@
 """If the workers ignore SIGINT, main alone prints a traceback."""
 
+# needs: os.fork
+# runs: limit 30 s
+
 import os
 import signal
 import sys
@@ -14,14 +17,14 @@ def ignore() -> None:
 
 def pack(order: int) -> None:
     print("begun", flush=True)
-    time.sleep(8)
+    time.sleep(15)
 
 
 def shop() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with Pool(2, initializer=ignore) as clerks:
         print("waiting", flush=True)
-        clerks.map(pack, range(10), chunksize=1)
+        clerks.map_async(pack, range(10), chunksize=1).get(timeout=6)
 
 
 def main() -> None:
@@ -32,7 +35,7 @@ def main() -> None:
         for _ in range(3):  # main waits, and two tasks have begun
             child.stdout.readline()
         os.killpg(child.pid, signal.SIGINT)  # as Ctrl-C does
-        rest, said = child.communicate(timeout=20)
+        rest, said = child.communicate(timeout=25)
     print("exit code:", child.returncode)
     print("the other 8 were begun, too:", rest.count(b"begun") == 8)
     print("tracebacks:", said.count(b"KeyboardInterrupt\n"))
