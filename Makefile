@@ -93,7 +93,7 @@ built: $(ENV)
 
 ##@ Measurements (many minutes; they use every Python on PATH)
 .PHONY: matrix race-matrix measure
-matrix: $(ENV)  ## run every program under each Python 3.10 to 3.15 and free-threaded build; write tests/versions/
+matrix: $(ENV) $(DEV)  ## run every program under each Python 3.10 to 3.15 and free-threaded build; write tests/versions/
 	$(PYTEST) tests/test_programs.py -n $(WORKERS) --matrix $(SELECT)
 
 race-matrix: $(ENV)  ## count lost updates, on 2.7 too; write the table of the page (VARIANTS="pair getter": only these)

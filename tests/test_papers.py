@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 
 from book import ROOT
 from book.check.contract import RUNS, parse_contract
+from book.check.program import find_programs
 from book.check.python import CAPABILITIES
 
 PAPERS = [
@@ -152,14 +153,11 @@ def test_every_word_of_the_contract_has_an_example():
         word, program = word.text, example.find("code")
         kind = runs if re.split("[ -]", word)[0] in RUNS else needs
         kind.add(word.split()[0])
-        if program is None:
-            assert word == "psutil"
-            continue
         source = read(f"snippets/{program.text}")
         comments = re.findall(r"^# (?:needs|runs): (.*)", source, re.M)
         assert word in re.split("[,;] ", "; ".join(comments)), f"{program.text}: wanted an example of {word}"
     assert runs == set(RUNS)
-    assert needs == {*CAPABILITIES, "python>=3.14", "psutil"}
+    assert needs == {*CAPABILITIES, "python>=3.14", "numpy"}
     fence = re.search(r"^```python\n(.*?)^```$", read("snippets/README.md"), re.M | re.S)[1]
     assert parse_contract("README.md", fence, frozenset()).exit == -9
 
@@ -193,7 +191,9 @@ def test_requirements_list_what_is_imported():
     other.discard("frontrun")  # which `make cross-check` runs in the developers' environment
     assert packages(other) <= for_all
     assert packages(of_browser) - for_developers <= for_all
-    used = packages(of_browser | other) | {"frontrun"}
+    needed = {need for program in find_programs() for need in program.contract.packages}
+    assert needed <= for_all
+    used = packages(of_browser | other) | {"frontrun"} | needed
     assert for_all | for_developers == used | set(NOT_IMPORTED)
     assert not used & set(NOT_IMPORTED)
     for name in ("requirements", "requirements-dev"):

@@ -76,6 +76,11 @@ class Contract:
         found = (VERSION_NEED.fullmatch(need) for need in self.needs)
         return max([OLDEST, *(Version.parse(match[2]) for match in found if match and match[1] == ">=")])
 
+    @property
+    def packages(self) -> frozenset[str]:
+        """The packages that it needs."""
+        return frozenset(n for n in self.needs if n not in CAPABILITIES and not VERSION_NEED.fullmatch(n))
+
     def unmet_needs(self, python: Interpreter) -> list[str]:
         """The needs that `python` cannot meet; the program does not run there."""
         return [need for need in self.needs if not _meets(python, need)]

@@ -177,6 +177,7 @@ def _try_recordings(trial: Trial, program: Program, python: Interpreter, result:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, copy)
         copied = Program.load(Path(scratch) / program.path.relative_to(program.root), Path(scratch))
+        copied.contract = program.contract  # requirements.in, which knows its needs, is not copied
         recordings = [copied.recording(stream, python.version) for stream in STREAMS]
         files = [(recording.path, not copied.pattern.exists()) for recording in recordings if recording]
         for file, ordered in [*files, *([(copied.steps, True)] if copied.steps.exists() else [])]:

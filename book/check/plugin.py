@@ -10,19 +10,21 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
 import pytest
 
+from book import ROOT
 from book.check.fault import BookError
 from book.check.program import Program, find_programs, interpreter, select
-from book.check.python import NEWEST, SUPPORTED, Interpreter, InterpreterError, Version
+from book.check.python import NEWEST, SUPPORTED, Interpreter, InterpreterError, Version, equip
 from book.check.stamps import Durations, Stamps, fingerprint
 from book.check.verdicts import PASSED, save_verdicts
 
 PYTHONS = pytest.StashKey[list[Interpreter]]()  # of the session
+EQUIPPED = pytest.StashKey[dict[Interpreter, Interpreter]]()  # the same, with packages, for programs that need some
 STAMP = pytest.StashKey[str]()  # of a program's test: its fingerprint before it runs
 OUTCOME = "program"  # the user property of a report that holds an Outcome
 RECORDED = "recorded"  # and the one that holds the names of files that were written
@@ -70,8 +72,10 @@ def pytest_configure(config: pytest.Config) -> None:
         commands = [name for name in names if shutil.which(name)]
     try:
         pythons = [interpreter(shutil.which(command) or command) for command in commands or [sys.executable]]
-        if words := config.getoption("program"):
-            select(find_programs(), words)
+        programs = select(find_programs(), config.getoption("program"))
+        wanted = _packages(programs) if commands else frozenset()
+        lacking = [python for python in pythons if not wanted <= python.packages]
+        config.stash[EQUIPPED] = {python: equip(python, wanted, ROOT) for python in lacking}
     except (InterpreterError, BookError) as error:
         raise pytest.UsageError(str(error)) from None
     config.stash[PYTHONS] = pythons
@@ -79,6 +83,15 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Memory(config))
     if getattr(config.option, "maxschedchunk", 0) is None:
         config.option.maxschedchunk = 1  # one at a time, so that no worker is left with the long ones
+
+
+def _packages(programs: Iterable[Program]) -> frozenset[str]:
+    """What some programs need; of one whose contract cannot be read, nothing: its test says so."""
+    found: set[str] = set()
+    for program in programs:
+        with contextlib.suppress(BookError):
+            found |= program.contract.packages
+    return frozenset(found)
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)
@@ -98,7 +111,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if {"program", "python"} <= set(metafunc.fixturenames):
         pythons = metafunc.config.stash[PYTHONS]
         programs = select(find_programs(), metafunc.config.getoption("program"))
-        pairs = [(program, python) for program in programs for python in pythons]
+        equipped = metafunc.config.stash[EQUIPPED]
+        pairs = [
+            (program, equipped[python] if python in equipped and _packages([program]) else python)
+            for program in programs
+            for python in pythons
+        ]
         only = len(pythons) == 1
         ids = [program.name if only else f"{program.name}-{python.version}" for program, python in pairs]
         metafunc.parametrize("program,python", pairs, ids=ids)

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -123,3 +123,26 @@ def probe(command: str = sys.executable, packages: frozenset[str] = frozenset())
         raise InterpreterError(f"{command}: not a Python that runs: {error}") from None
     version = Version(major, minor, free_threaded)
     return Interpreter(found, full_version, version, platform, frozenset(filter(None, can)), frozenset(has))
+
+
+def equip(python: Interpreter, packages: Collection[str], root: Path) -> Interpreter:
+    """The same Python with those of `packages` that have wheels for it, in an environment of its own in .cache/pythons.
+
+    The pins and their hashes are those of requirements.txt, and uv of the developers' environment installs them.
+    Raises InterpreterError where it cannot.
+    """
+    number = re.split(r"[^\w.]", python.full_version)[0]
+    pins, uv = root / "requirements.txt", root / ".cache/dev/bin/uv"
+    folder = root / ".cache/pythons" / (number + "t" * python.version.free_threaded)
+    command = folder / "bin/python"
+    steps = [] if command.exists() else [["venv", "--python", python.command, str(folder)]]
+    install = ["pip", "install", "--python", str(command), "--only-binary", ":all:", "--constraints", str(pins)]
+    for step in [*steps, *([*install, package] for package in sorted(packages))]:
+        try:
+            subprocess.run([uv, "--quiet", *step], capture_output=True, text=True, timeout=600, check=True)
+        except subprocess.CalledProcessError as error:
+            if "has no usable wheels" not in error.stderr:
+                raise InterpreterError(f"{python.command}: uv {step[0]} failed: {error.stderr.strip()}") from None
+        except (OSError, subprocess.SubprocessError) as error:
+            raise InterpreterError(f"{python.command}: needs uv, which `make lock` installs: {error}") from None
+    return probe(str(command), frozenset(packages))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from book.check.program import interpreter
-from book.check.python import NEWEST, SUPPORTED, InterpreterError, Version, probe, spell_versions
+from book.check.python import NEWEST, SUPPORTED, InterpreterError, Version, equip, probe, spell_versions
 
 
 def versions(text: str) -> list[Version]:
@@ -81,3 +81,36 @@ def test_an_interpreter_is_asked_as_programs_are_run(tmp_path: Path, monkeypatch
     monkeypatch.setenv("PYTHON_GIL", "1")
     monkeypatch.setenv("PYTHONHASHSEED", "none")  # it would not start
     assert "till" not in probe(packages=frozenset({"till"})).packages
+
+
+UV = """#!/bin/sh
+echo "$@" >>"$0.log"
+case "$*" in
+"--quiet venv"*) mkdir -p "$5/bin" && ln -s "{python}" "$5/bin/python" ;;
+*greenlet) echo "Because greenlet==3 has no usable wheels" >&2; exit 1 ;;
+*till) echo "no network" >&2; exit 2 ;;
+esac
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes a shell script")
+def test_another_python_gets_the_packages_that_have_wheels(tmp_path: Path) -> None:
+    uv = tmp_path / ".cache/dev/bin/uv"
+    uv.parent.mkdir(parents=True)
+    uv.write_text(UV.format(python=sys.executable), "utf-8")
+    uv.chmod(0o755)
+    bare = probe()
+    for _ in range(2):  # the second time the environment is there
+        equipped = equip(bare, {"psutil", "greenlet"}, tmp_path)
+    folder = Path(equipped.command).parents[1]
+    assert folder.parent == tmp_path / ".cache/pythons"
+    assert (equipped.full_version, equipped.packages & {"greenlet"}) == (bare.full_version, set())
+    pip = f"--quiet pip install --python {folder}/bin/python --only-binary :all: --constraints {tmp_path}/requirements.txt"
+    pips = [f"{pip} greenlet", f"{pip} psutil"]
+    made = f"--quiet venv --python {bare.command} {folder}"
+    assert Path(f"{uv}.log").read_text("utf-8").splitlines() == [made, *pips, *pips]
+    with pytest.raises(InterpreterError, match="uv pip failed: no network$"):
+        equip(bare, {"till"}, tmp_path)
+    uv.unlink()
+    with pytest.raises(InterpreterError, match="needs uv, which `make lock` installs: "):
+        equip(bare, {"psutil"}, tmp_path)
