@@ -1,6 +1,7 @@
 """as_completed also yields the cancelled futures; result raises there."""
 
 import asyncio
+import time
 from concurrent.futures import (
     CancelledError,
     ProcessPoolExecutor,
@@ -9,12 +10,13 @@ from concurrent.futures import (
 
 
 def pack(order: int) -> str:
+    time.sleep(0.05)  # stands for work
     return f"parcel {order}"
 
 
 def main() -> None:
     with ProcessPoolExecutor(max_workers=1) as clerks:
-        jobs = [clerks.submit(pack, order) for order in range(100)]
+        jobs = [clerks.submit(pack, order) for order in range(20)]
         jobs[-1].cancel()
         try:
             for job in as_completed(jobs, timeout=5):

@@ -20,8 +20,8 @@ def shop() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with ProcessPoolExecutor(max_workers=2) as clerks:
         jobs = [clerks.submit(pack, order) for order in range(40)]
-        print("waiting", flush=True)
         try:
+            print("waiting", flush=True)
             jobs[0].result(timeout=6)
         except KeyboardInterrupt:
             clerks.shutdown(cancel_futures=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from itertools import islice
 
-SECONDS = 1.0, 0.05, 0.05, 0.05, 0.05
+SECONDS = 2.0, 0.05, 0.05, 0.05, 0.05
 
 
 def thumbnail(photo: int) -> int:
