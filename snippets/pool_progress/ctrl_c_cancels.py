@@ -13,7 +13,8 @@ from subprocess import DEVNULL, PIPE, Popen
 
 def pack(order: int) -> None:
     print("begun", flush=True)
-    time.sleep(15 if order < 2 else 0.1)
+    for _ in range(150 if order < 2 else 1):
+        time.sleep(0.1)
 
 
 def shop() -> None:
@@ -22,7 +23,8 @@ def shop() -> None:
         jobs = [clerks.submit(pack, order) for order in range(40)]
         try:
             print("waiting", flush=True)
-            jobs[0].result(timeout=6)
+            while not jobs[0].done():
+                time.sleep(0.1)
         except KeyboardInterrupt:
             clerks.shutdown(cancel_futures=True)
             raise
