@@ -1,4 +1,4 @@
-"""A callback runs in main's process, but in a thread of the executor."""
+"""A callback runs in main's process, but not always in the main thread."""
 
 # runs: picture
 
