@@ -25,12 +25,13 @@ def shop() -> None:
             print("waiting", flush=True)
             while not jobs[0].done():
                 time.sleep(0.1)
-        except KeyboardInterrupt:
+        finally:
             clerks.shutdown(cancel_futures=True)
-            raise
 
 
 def main() -> None:
+    if "shop" in sys.argv:
+        return shop()
     run = [sys.executable, __file__, "shop"]
     with Popen(
         run, stdout=PIPE, stderr=DEVNULL, start_new_session=True
@@ -44,4 +45,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    shop() if "shop" in sys.argv else main()
+    main()

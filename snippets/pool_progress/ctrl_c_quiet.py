@@ -28,6 +28,8 @@ def shop() -> None:
 
 
 def main() -> None:
+    if "shop" in sys.argv:
+        return shop()
     run = [sys.executable, __file__, "shop"]
     with Popen(
         run, stdout=PIPE, stderr=PIPE, start_new_session=True
@@ -42,4 +44,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    shop() if "shop" in sys.argv else main()
+    main()

@@ -1,4 +1,4 @@
-"""Start of exercise 2: an order has failed, but which?"""
+"""Start of exercise 2: the callback cannot tell which order failed."""
 
 from concurrent.futures import Future, ProcessPoolExecutor
 

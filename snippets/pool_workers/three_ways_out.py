@@ -1,4 +1,4 @@
-"""A task that ends its worker: who notices, and who does the next task?"""
+"""If a task ends its worker, an executor says so, and a Pool does not."""
 
 import io
 import multiprocessing
