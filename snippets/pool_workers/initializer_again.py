@@ -17,7 +17,7 @@ def open_prices(path: str, starts: Semaphore) -> None:
 def main() -> None:
     starts = multiprocessing.Semaphore(0)
     with multiprocessing.Pool(
-        1, open_prices, ("prices.txt", starts)
+        1, open_prices, ("spices.txt", starts)
     ) as clerks:
         job = clerks.apply_async(len, ("tea",))
         for _ in range(5):

@@ -19,7 +19,7 @@ def count() -> int:
 
 
 def main() -> None:
-    with multiprocessing.Pool(1, open_prices, ("prices.txt",)) as clerks:
+    with multiprocessing.Pool(1, open_prices, ("spices.txt",)) as clerks:
         try:
             print(clerks.apply_async(count).get(timeout=8))
         except OSError as error:

@@ -11,7 +11,7 @@ def open_prices(path: str) -> None:
 
 def main() -> None:
     with ProcessPoolExecutor(
-        1, initializer=open_prices, initargs=("prices.txt",)
+        1, initializer=open_prices, initargs=("spices.txt",)
     ) as clerks:
         try:
             print(clerks.submit(len, "tea").result(timeout=8))

@@ -191,7 +191,7 @@ def test_words_that_are_nowhere_are_told(box, ask, question, missing, lacking):
     [
         ("pool hangs", "pool-failures/#get-never-returns", "The program hangs, and no process is busy."),
         ("my pool is stuck", "pool-failures/#get-never-returns", "The program hangs, and no process is busy."),
-        ("ctrl-c", "threads-failures/#ctrl-c", "You press Ctrl-C, see a KeyboardInterrupt, and the program goes on."),
+        ("ctrl-c threads", "threads-failures/#ctrl-c", "You press Ctrl-C, see a KeyboardInterrupt, and the program goes on."),
     ],
 )
 def test_the_symptom_stands_below_the_heading(box, server, question, section, symptom):
@@ -203,9 +203,9 @@ def test_the_symptom_stands_below_the_heading(box, server, question, section, sy
 @pytest.mark.parametrize(
     "question",
     [
-        "Pickling an AuthenticationString object is disallowed for security reasons",
-        "ValueError: semaphore or lock released too many times",
-        "AttributeError: 'ForkAwareLocal' object has no attribute 'connection'",
+        "sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached",
+        "RuntimeError: There is no current event loop in thread 'ThreadPoolExecutor-0_0'",
+        "asyncio.exceptions.InvalidStateError: Result is not set",
     ],
 )
 def test_a_message_of_which_no_section_has_most_words_is_told(box, question):
