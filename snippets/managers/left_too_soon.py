@@ -3,11 +3,9 @@
 # runs: limit 30 s
 
 import multiprocessing
-from multiprocessing.connection import Connection
-from multiprocessing.managers import DictProxy
 
 
-def work(stock: DictProxy, orders: Connection) -> None:
+def work(stock, orders):
     orders.poll(20)
     try:
         stock["tea"] = 3
@@ -16,12 +14,11 @@ def work(stock: DictProxy, orders: Connection) -> None:
         orders.send(f"worker: {error!r}\nbefore: {error.__context__!r}")
 
 
-def main() -> None:
+def main():
     orders, far_end = multiprocessing.Pipe()
     with multiprocessing.Manager() as manager:
         stock = manager.dict(tea=0)
-        args = (stock, far_end)
-        ann = multiprocessing.Process(target=work, args=args)
+        ann = multiprocessing.Process(target=work, args=(stock, far_end))
         ann.start()
     orders.send("3 tea")
     ann.join(timeout=20)

@@ -191,7 +191,11 @@ def test_words_that_are_nowhere_are_told(box, ask, question, missing, lacking):
     [
         ("pool hangs", "pool-failures/#get-never-returns", "The program hangs, and no process is busy."),
         ("my pool is stuck", "pool-failures/#get-never-returns", "The program hangs, and no process is busy."),
-        ("ctrl-c threads", "threads-failures/#ctrl-c", "You press Ctrl-C, see a KeyboardInterrupt, and the program goes on."),
+        (
+            "ctrl-c threads",
+            "threads-failures/#ctrl-c",
+            "You press Ctrl-C, see a KeyboardInterrupt, and the program goes on.",
+        ),
     ],
 )
 def test_the_symptom_stands_below_the_heading(box, server, question, section, symptom):
