@@ -14,9 +14,11 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
+from typing import Any
 
 METHODS = ("fork", "forkserver", "spawn")
 SIZES = {"1_KiB": (2**10, 200), "64_KiB": (2**16, 100), "1_MiB": (2**20, 50), "100_MiB": (100 * 2**20, 7)}
@@ -36,11 +38,17 @@ def read_sent(data: bytes) -> int:
     return data[-1]
 
 
+def bytes_of(block: SharedMemory) -> memoryview:
+    """Return the bytes of a block that is open."""
+    assert block.buf is not None
+    return block.buf
+
+
 def read_named(name: str) -> int:
     """Attach to a block, read one byte of it, and close it."""
     block = SharedMemory(name)
     try:
-        return block.buf[0]
+        return bytes_of(block)[0]
     finally:
         block.close()
 
@@ -55,12 +63,17 @@ def median(call: Callable[[], object], times: int) -> float:
     return statistics.median(taken)
 
 
+def answer(pool: ProcessPoolExecutor, read: Callable[[Any], int], data: object) -> int:
+    """Have the worker read."""
+    return pool.submit(read, data).result()
+
+
 def copied(pool: ProcessPoolExecutor, data: bytes) -> None:
     """Give the worker the bytes in a block made for this one call."""
     block = SharedMemory(create=True, size=len(data))
     try:
-        block.buf[: len(data)] = data
-        pool.submit(read_named, block.name).result()
+        bytes_of(block)[: len(data)] = data
+        answer(pool, read_named, block.name)
     finally:
         block.close()
         block.unlink()
@@ -74,11 +87,11 @@ def measure_method(method: str) -> dict[str, float]:
             data = b"x" * length
             block = SharedMemory(create=True, size=length)
             try:
-                block.buf[:length] = data
+                bytes_of(block)[:length] = data
                 ways: dict[str, Callable[[], object]] = {
-                    "sent": lambda data=data: pool.submit(read_sent, data).result(),
-                    "copied": lambda data=data: copied(pool, data),
-                    "named": lambda name=block.name: pool.submit(read_named, name).result(),
+                    "sent": partial(answer, pool, read_sent, data),
+                    "copied": partial(copied, pool, data),
+                    "named": partial(answer, pool, read_named, block.name),
                 }
                 for call in ways.values():
                     call()
