@@ -143,6 +143,8 @@ def equip(python: Interpreter, packages: Collection[str], root: Path) -> Interpr
         except subprocess.CalledProcessError as error:
             if "has no usable wheels" not in error.stderr:
                 raise InterpreterError(f"{python.command}: uv {step[0]} failed: {error.stderr.strip()}") from None
-        except (OSError, subprocess.SubprocessError) as error:
+        except subprocess.TimeoutExpired as error:
+            raise InterpreterError(f"{python.command}: uv {step[0]} took more than {error.timeout:g} s") from None
+        except OSError as error:
             raise InterpreterError(f"{python.command}: needs uv, which `make lock` installs: {error}") from None
     return probe(str(command), frozenset(packages))

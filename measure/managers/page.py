@@ -32,7 +32,7 @@ def regions() -> dict[str, str]:
             f"Reading an item of a manager's dict takes {span(ratios['item/plain'])} times as long as reading"
             f" one of a plain dict, and {span(ratios['item/value'])} times as long as reading a `Value`."
             f" Reading 1,000 items one by one takes {span(ratios['each/copy'])} times as long as one `copy`"
-            " of the dict that holds them."
+            " of the dict that holds them (3.10 to 3.15, and 3.13t, 2 cores)."
         ),
     }
 
@@ -41,6 +41,6 @@ def faults() -> Iterator[Fault]:
     """What the page says in words and the data does not bear out."""
     for python, row in rows_of(DATA, figures).items():
         for name in ("item/plain", "item/value", "each/copy"):
-            if row[name] < 10:
+            if row[name] < 100:
                 came = f"{name} {row[name]:.1f}"
                 yield fault(DATA, f"the page says that a call of a proxy is dear; came {came}", python)
