@@ -13,6 +13,7 @@ WAYS = {"copied": "copied into a new block", "named": "in a block before"}
 CLAIMS = {
     "with 1 KiB a new block costs more than sending": ("copied", "1_KiB", 1, 100),
     "with 64 KiB a new block costs more than sending": ("copied", "64_KiB", 1, 100),
+    "with 1 MiB a new block costs less than sending": ("copied", "1_MiB", 0, 0.9),
     "with 1 MiB a block that is there costs less than sending": ("named", "1_MiB", 0, 0.5),
     "with 100 MiB a new block costs less than sending": ("copied", "100_MiB", 0, 0.9),
     "with 100 MiB a block that is there costs next to nothing": ("named", "100_MiB", 0, 0.02),

@@ -1,4 +1,4 @@
-"""Two workers add up a NumPy array of 8 MB that neither was sent."""
+"""Two tasks add up a NumPy array of 8 MB that neither was sent."""
 
 # needs: numpy
 
