@@ -1,5 +1,6 @@
 """A report says "none wrong" only where every access to what is shared was a step; the rest is refused by FILE:LINE."""
 
+import fcntl
 import json
 import os
 import re
@@ -54,10 +55,10 @@ def explored_together(python):
 @pytest.fixture(scope="module")
 def together(tmp_path_factory):
     kept = tmp_path_factory.getbasetemp().parent / f"together-{os.getppid()}.json"  # for the other workers
-    if not kept.exists():
-        found = explored_together(sys.executable)
-        kept.with_suffix(f".{os.getpid()}").write_text(json.dumps(found), "utf-8")
-        kept.with_suffix(f".{os.getpid()}").replace(kept)
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_text(json.dumps(explored_together(sys.executable)), "utf-8")
     return json.loads(kept.read_text("utf-8"))
 
 
