@@ -1,6 +1,6 @@
 """With a limit, a task that needs too much memory raises MemoryError."""
 
-# needs: os.fork
+# needs: procfs
 # runs: limit 30 s
 
 import resource
