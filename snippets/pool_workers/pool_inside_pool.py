@@ -19,18 +19,18 @@ def inner_executor() -> list[str]:
 
 
 def main() -> None:
-    for inner in inner_pool, inner_executor:
+    for inner, made in (inner_pool, "Pool"), (inner_executor, "executor"):
         with Pool(1) as clerks:
             job = clerks.apply_async(inner)
             clerks.close()
             clerks.join()
             try:
-                print(f"Pool, {inner.__name__}:", *job.get(timeout=20))
+                print(f"{made} in a Pool:", *job.get(timeout=20))
             except AssertionError as error:
-                print(f"Pool, {inner.__name__}: AssertionError: {error}")
+                print(f"{made} in a Pool: AssertionError: {error}")
         with ProcessPoolExecutor(1) as clerks:
             sizes = clerks.submit(inner).result(timeout=20)
-            print(f"ProcessPoolExecutor, {inner.__name__}:", *sizes)
+            print(f"{made} in an executor:", *sizes)
 
 
 if __name__ == "__main__":

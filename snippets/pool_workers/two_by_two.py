@@ -1,4 +1,4 @@
-"""Two workers with two workers each are six processes besides main."""
+"""Two workers with two workers each are six workers, besides main."""
 
 # runs: limit 30 s
 
@@ -28,7 +28,7 @@ def main() -> None:
         ann, bob = clerks.map(pack_parts, ["tea", "milk"])
     print("clerks:", len({ann[0], bob[0]}))
     print("helpers at the same time:", len({*ann[1:], *bob[1:]}))
-    print("processes with main:", len({os.getpid(), *ann, *bob}))
+    print("with main:", len({os.getpid(), *ann, *bob}))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Without fork, a child does not find a class typed at the prompt."""
 
 # needs: os.fork
-# runs: limit 30 s
+# runs: limit 60 s
 
 import subprocess
 import sys
@@ -14,7 +14,7 @@ class Order(str):
 context = multiprocessing.get_context("{}")
 clerk = context.Process(target=print, args=(Order("3 tea"),))
 clerk.start()
-clerk.join(timeout=5)
+clerk.join(timeout=15)
 print("exit code", clerk.exitcode)
 """
 
@@ -22,7 +22,7 @@ print("exit code", clerk.exitcode)
 def main() -> None:
     # -I: the history of what was typed elsewhere is left alone
     command = [sys.executable, "-I", "-q", "-i"]
-    options = {"capture_output": True, "text": True, "timeout": 8}
+    options = {"capture_output": True, "text": True, "timeout": 20}
     for method in "fork", "forkserver", "spawn":
         prompt = subprocess.run(
             command, input=TYPED.format(method), **options
