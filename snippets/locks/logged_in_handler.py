@@ -1,4 +1,4 @@
-"""A signal handler that logs gets through, in the middle of another line."""
+"""A signal handler that logs gets in, in the middle of another line."""
 
 import logging
 import signal

@@ -1,4 +1,4 @@
-"""A thread that holds an RLock can acquire it again; with a Lock it waits."""
+"""A thread can acquire an RLock again, and waits for a Lock."""
 
 import threading
 from typing import Any

@@ -1,4 +1,4 @@
-"""With a lock for each account, two threads can change two accounts at once."""
+"""With a lock for each account, two threads change two at once."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

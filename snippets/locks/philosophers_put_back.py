@@ -1,4 +1,4 @@
-"""All five eat if each puts the first fork back when the second is taken."""
+"""All five eat if each puts a fork back when the other is taken."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

@@ -31,9 +31,9 @@ def main() -> None:
     with ThreadPoolExecutor(max_workers=2) as clerks:
 
         def look() -> None:
-            clerks.submit(prices.write, lambda: done.append("ann wrote"))
+            clerks.submit(prices.write, lambda: done.append("ann"))
             prices.asked.wait(timeout=5)
-            bob = clerks.submit(prices.read, lambda: done.append("bob read"))
+            bob = clerks.submit(prices.read, lambda: done.append("bob"))
             wait([bob], timeout=1)
 
         prices.read(look)

@@ -18,7 +18,8 @@ def transfer(
     with source.lock:
         both.wait()
         got = target.lock.acquire(timeout=0.5)
-        print(f"{name} holds {source.number}, {target.number}: {got}\n", end="")
+        told = f"{name} holds {source.number}, gets {target.number}: {got}"
+        print(told + "\n", end="")
         both.wait()  # nobody lets go before both have tried
 
 

@@ -1,4 +1,4 @@
-"""The repr of an RLock names the thread that holds it, that of a Lock not."""
+"""An RLock shows which thread holds it, and a Lock does not."""
 
 import re
 import threading
@@ -15,7 +15,8 @@ def hold(
 def main() -> None:
     lock, rlock = threading.Lock(), threading.RLock()
     told = threading.Barrier(2, timeout=5)
-    ann = threading.Thread(target=hold, args=(lock, rlock, told), name="ann")
+    args = lock, rlock, told
+    ann = threading.Thread(target=hold, args=args, name="ann")
     ann.start()
     told.wait()
     print(lock)
