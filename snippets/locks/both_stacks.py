@@ -39,6 +39,8 @@ def main() -> None:
     print("ann in", lines[0])
     print("bob in", lines[1])
     meet.wait()
+    ann.join(timeout=5)
+    bob.join(timeout=5)
 
 
 if __name__ == "__main__":
