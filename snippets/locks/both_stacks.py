@@ -11,7 +11,7 @@ def move(
 ) -> None:
     with mine:
         meet.wait()
-        got = other.acquire(timeout=2)
+        got = other.acquire(timeout=1)
         meet.wait()
         if got:
             other.release()
@@ -25,13 +25,13 @@ def line_of(thread: threading.Thread) -> str:
 
 def main() -> None:
     one, two = threading.Lock(), threading.Lock()
-    meet = threading.Barrier(3, timeout=5)
+    meet = threading.Barrier(3, timeout=3)
     ann = threading.Thread(target=move, args=(one, two, meet))
     bob = threading.Thread(target=move, args=(two, one, meet))
     ann.start()
     bob.start()
     meet.wait()
-    until = time.monotonic() + 5
+    until = time.monotonic() + 3
     while time.monotonic() < until:
         lines = line_of(ann), line_of(bob)
         if all("other.acquire" in line for line in lines):
@@ -39,8 +39,8 @@ def main() -> None:
     print("ann in", lines[0])
     print("bob in", lines[1])
     meet.wait()
-    ann.join(timeout=5)
-    bob.join(timeout=5)
+    ann.join(timeout=3)
+    bob.join(timeout=3)
 
 
 if __name__ == "__main__":

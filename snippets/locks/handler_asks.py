@@ -29,6 +29,7 @@ def main() -> None:
     with shop.lock:
         shop.log.append("ann paid 30")
         signal.raise_signal(signal.SIGTERM)
+        saver.join(timeout=0.3)  # in vain: it waits for the lock
         shop.log.append("bob paid 30")
     saver.join(timeout=5)
 

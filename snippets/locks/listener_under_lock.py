@@ -18,8 +18,8 @@ class Basket:
 
     def count(self) -> int:
         if not self.lock.acquire(timeout=0.2):
-            calls = traceback.extract_stack()
-            print("waits for itself:", " > ".join(c.name for c in calls))
+            calls = traceback.extract_stack()[1:]
+            print("waits:", " > ".join(call.name for call in calls))
             return 0
         self.lock.release()
         return len(self.items)

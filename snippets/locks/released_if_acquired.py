@@ -15,6 +15,7 @@ def save(lock: threading.Lock, saved: list[str], name: str) -> None:
 def main() -> None:
     lock, saved = threading.Lock(), list[str]()
     lock.acquire()  # main is in the middle of something
+    print("locked:", lock.locked())
     try:
         save(lock, saved, "ann")
     except TimeoutError as error:

@@ -16,6 +16,7 @@ def save(lock: threading.Lock, saved: list[str], name: str) -> None:
 def main() -> None:
     lock, saved = threading.Lock(), list[str]()
     lock.acquire()  # main is in the middle of something
+    print("locked:", lock.locked())
     save(lock, saved, "ann")
     print("saved:", saved, "locked:", lock.locked())
     lock.release()

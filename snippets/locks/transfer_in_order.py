@@ -17,9 +17,10 @@ def transfer(
     first, second = sorted((source, target), key=lambda one: one.number)
     with first.lock:
         try:
-            both.wait(timeout=0.3)  # in vain: the other waits for first
+            both.wait(timeout=0.3)
+            return "met while both held a lock"
         except threading.BrokenBarrierError:
-            pass
+            pass  # in vain: the other waits for first
         if not second.lock.acquire(timeout=5):
             return "waited in vain"
         source.balance -= amount

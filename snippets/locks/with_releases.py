@@ -5,6 +5,7 @@ import threading
 
 def count(lock: threading.Lock, slip: str) -> int:
     with lock:
+        print("inside, locked:", lock.locked())
         return int(slip)
 
 
@@ -15,7 +16,7 @@ def main() -> None:
             print("counted", count(lock, slip))
         except ValueError as error:
             print("ValueError:", error)
-        print("locked:", lock.locked())
+        print("after, locked:", lock.locked())
 
 
 if __name__ == "__main__":
