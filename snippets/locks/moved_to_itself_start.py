@@ -23,7 +23,7 @@ def transfer(source: Account, target: Account, amount: int) -> str:
 
 def main() -> None:
     one, two = Account(1), Account(2)
-    print(transfer(two, one, 30))
+    print(transfer(two, one, 20))
     print(transfer(one, one, 30))
     print("balances:", one.balance, two.balance)
 
