@@ -1,0 +1,47 @@
+"""The stacks of two threads show the lock for which each waits."""
+
+import sys
+import threading
+import time
+import traceback
+
+
+def move(
+    mine: threading.Lock, other: threading.Lock, meet: threading.Barrier
+) -> None:
+    with mine:
+        meet.wait()
+        got = other.acquire(timeout=1)
+        meet.wait()
+        if got:
+            other.release()
+
+
+def line_of(thread: threading.Thread) -> str:
+    frame = sys._current_frames()[thread.ident or 0]
+    where = traceback.extract_stack(frame)[-1]
+    return f"{where.name}, line {where.lineno}: {where.line}"
+
+
+def main() -> None:
+    one, two = threading.Lock(), threading.Lock()
+    meet = threading.Barrier(3, timeout=3)
+    ann = threading.Thread(target=move, args=(one, two, meet))
+    bob = threading.Thread(target=move, args=(two, one, meet))
+    ann.start()
+    bob.start()
+    meet.wait()
+    until = time.monotonic() + 3
+    while time.monotonic() < until:
+        lines = line_of(ann), line_of(bob)
+        if all("other.acquire" in line for line in lines):
+            break
+    print("ann in", lines[0])
+    print("bob in", lines[1])
+    meet.wait()
+    ann.join(timeout=3)
+    bob.join(timeout=3)
+
+
+if __name__ == "__main__":
+    main()
