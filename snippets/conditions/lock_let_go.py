@@ -4,7 +4,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 
-def wait_inside(changed: threading.Condition, inside: threading.Event) -> bool:
+def wait(changed: threading.Condition, inside: threading.Event) -> bool:
     with changed:
         inside.set()
         return changed.wait(timeout=5)
@@ -13,7 +13,7 @@ def wait_inside(changed: threading.Condition, inside: threading.Event) -> bool:
 def main() -> None:
     changed, inside = threading.Condition(), threading.Event()
     with ThreadPoolExecutor() as clerks:
-        ann = clerks.submit(wait_inside, changed, inside)
+        ann = clerks.submit(wait, changed, inside)
         inside.wait(timeout=5)
 
         with changed:  # free, because ann waits

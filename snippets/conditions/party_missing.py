@@ -1,4 +1,4 @@
-"""A thread that raises before the barrier leaves the others waiting there."""
+"""A thread that raises before the barrier leaves the others waiting."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

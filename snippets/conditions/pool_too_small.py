@@ -1,4 +1,4 @@
-"""Three tasks that meet at a barrier cannot meet in a pool of two threads."""
+"""Three tasks do not meet at a barrier in a pool of two threads."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""A periodic job that waits for an event stops without finishing its nap."""
+"""A job runs again and again, until an event ends its naps."""
 
 import json
 import tempfile

@@ -20,9 +20,9 @@ def main() -> None:
         logs = [Path(folder, f"{name}.log") for name in ("a", "b", "c")]
         for number, log in enumerate(logs, start=1):
             log.write_text("200\n" * number)
-        with ThreadPoolExecutor(max_workers=3) as threads:
-            for line in threads.map(share, logs, [counts] * 3, [counted] * 3):
-                print(line)
+        with ThreadPoolExecutor(max_workers=3) as pool:
+            done = [pool.submit(share, log, counts, counted) for log in logs]
+            print(*(one.result() for one in done), sep="\n")
 
 
 if __name__ == "__main__":

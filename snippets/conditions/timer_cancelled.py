@@ -1,4 +1,4 @@
-"""A Timer is a thread that waits, then calls a function, unless cancelled."""
+"""A Timer is a thread that calls a function later, unless cancelled."""
 
 import threading
 

@@ -9,7 +9,7 @@ def main() -> None:
     with changed:
         print("wait:", changed.wait(timeout=0.1))
         print("wait_for:", changed.wait_for(lambda: files, timeout=0.1))
-        print("wait_for:", changed.wait_for(lambda: "a" in files, timeout=0.1))
+        print("wait_for:", changed.wait_for(lambda: len(files), 0.1))
         files.append("may.csv")
         print("wait_for:", changed.wait_for(lambda: files, timeout=0.1))
 
