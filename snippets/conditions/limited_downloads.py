@@ -1,4 +1,4 @@
-"""A semaphore of 3 keeps nine threads to three requests at once."""
+"""A semaphore of 3 keeps nine downloads to three at a time."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

@@ -21,8 +21,8 @@ def main() -> None:
         for number, log in enumerate(logs, start=1):
             log.write_text("200\n" * number)
         with ThreadPoolExecutor(max_workers=3) as pool:
-            done = [pool.submit(share, log, counts, counted) for log in logs]
-            print(*(one.result() for one in done), sep="\n")
+            args = [counts] * 3, [counted] * 3
+            print(*pool.map(share, logs, *args), sep="\n")
 
 
 if __name__ == "__main__":
