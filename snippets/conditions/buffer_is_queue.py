@@ -4,14 +4,10 @@ import queue
 from concurrent.futures import ThreadPoolExecutor
 
 
-def parse(files: queue.Queue) -> list[str]:
-    return list(iter(files.get, None))
-
-
 def main() -> None:
     files: queue.Queue = queue.Queue(2)
     with ThreadPoolExecutor(max_workers=2) as workers:
-        done = [workers.submit(parse, files) for _ in range(2)]
+        done = [workers.submit(list, iter(files.get, None)) for _ in range(2)]
         for month in "apr", "may", "jun", "jul":
             files.put(f"{month}.csv")
         for _ in done:

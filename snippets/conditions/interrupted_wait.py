@@ -22,7 +22,8 @@ def main() -> None:
             raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, stop)
-    threading.Thread(target=interrupt, args=(inside, heard)).start()
+    clerk = threading.Thread(target=interrupt, args=(inside, heard))
+    clerk.start()
     changed = threading.Condition()
     try:
         with changed:
@@ -30,6 +31,7 @@ def main() -> None:
             changed.wait()
     except KeyboardInterrupt:
         print("main: interrupted")
+    clerk.join(timeout=5)
     print("main: the lock is free:", changed.acquire(timeout=5))
 
 

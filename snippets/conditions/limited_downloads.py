@@ -28,12 +28,14 @@ def main() -> None:
     limit = threading.Semaphore(3)
     with ThreadingHTTPServer(("127.0.0.1", 0), Shop) as server:
         server.now, server.three_here = [], threading.Barrier(3, timeout=5)
-        threading.Thread(target=server.serve_forever).start()
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
         url = f"http://127.0.0.1:{server.server_port}/"
         with ThreadPoolExecutor(max_workers=9) as threads:
             counts = threads.map(fetch, [url] * 9, [limit] * 9)
         print("most at once:", max(counts))
         server.shutdown()
+        serving.join(timeout=5)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ class Buffer:
         lock = threading.Lock()
         self.filled = threading.Condition(lock)
         self.freed = threading.Condition(lock)
-        self.items: deque = deque()
-        self.size, self.closed = size, False
+        self.size, self.items, self.closed = size, deque(), False
 
     def put(self, item: str) -> None:
         with self.freed:
@@ -33,14 +32,10 @@ class Buffer:
             self.filled.notify_all()
 
 
-def parse(files: Buffer) -> list[str]:
-    return list(iter(files.get, None))
-
-
 def main() -> None:
     files = Buffer(2)
     with ThreadPoolExecutor(max_workers=2) as workers:
-        done = [workers.submit(parse, files) for _ in range(2)]
+        done = [workers.submit(list, iter(files.get, None)) for _ in range(2)]
         for month in "apr", "may", "jun", "jul":
             files.put(f"{month}.csv")
         files.close()

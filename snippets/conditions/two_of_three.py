@@ -1,6 +1,7 @@
 """`notify(2)` wakes two of the threads that wait, `notify_all` all."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 
 class Hall:
@@ -22,9 +23,9 @@ def sit(hall: Hall) -> None:
 
 def main() -> None:
     hall = Hall()
-    for _ in range(5):
-        threading.Thread(target=sit, args=(hall,)).start()
-    with hall.changed:
+    with ThreadPoolExecutor(max_workers=5) as guests, hall.changed:
+        for _ in range(5):
+            guests.submit(sit, hall)
         hall.changed.wait_for(lambda: hall.waiting == 5, timeout=5)
         hall.called.notify(2)
         hall.changed.wait_for(lambda: hall.waiting < 3, timeout=0.3)
