@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 def main() -> None:
     files: queue.Queue = queue.Queue(2)
     with ThreadPoolExecutor(max_workers=2) as workers:
-        done = [workers.submit(list, iter(files.get, None)) for _ in range(2)]
+        takes = iter(files.get, None), iter(files.get, None)
+        done = [workers.submit(list, take) for take in takes]
         for month in "apr", "may", "jun", "jul":
             files.put(f"{month}.csv")
         for _ in done:

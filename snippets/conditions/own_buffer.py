@@ -35,7 +35,8 @@ class Buffer:
 def main() -> None:
     files = Buffer(2)
     with ThreadPoolExecutor(max_workers=2) as workers:
-        done = [workers.submit(list, iter(files.get, None)) for _ in range(2)]
+        takes = iter(files.get, None), iter(files.get, None)
+        done = [workers.submit(list, take) for take in takes]
         for month in "apr", "may", "jun", "jul":
             files.put(f"{month}.csv")
         files.close()
