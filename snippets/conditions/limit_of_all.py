@@ -27,7 +27,7 @@ def main() -> None:
         changed.limits = []
         changed.wait_for(lambda: len(changed.limits) == 3, LIMIT)
         first, second, third = changed.limits
-        print("wait_for:", f"{first}, {second:.1f}, {third:.1f}")
+        print("wait_for:", first, "and then less:", first > second > third)
 
 
 if __name__ == "__main__":
