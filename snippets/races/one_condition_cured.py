@@ -1,6 +1,6 @@
 """`notify_all` wakes all, and each looks for what it waits for."""
 
-# runs: under interleavings
+# runs: under interleavings; limit 30 s
 
 import threading
 
