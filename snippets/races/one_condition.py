@@ -1,6 +1,6 @@
 """`notify` can wake the thread that waits for something else."""
 
-# runs: under interleavings; stepper; exit 1; limit 30 s
+# runs: under interleavings; exit 1; limit 30 s
 
 import threading
 
