@@ -1,0 +1,23 @@
+"""Acquire before `try`: then `finally` releases only what was acquired."""
+
+import threading
+
+
+def ask(limit: threading.Semaphore) -> str:
+    if not limit.acquire(timeout=0.1):
+        return "busy"
+    try:
+        return "answered"
+    finally:
+        limit.release()
+
+
+def main() -> None:
+    limit = threading.Semaphore(1)
+    limit.acquire()  # main is in
+    print("second:", ask(limit))
+    print("third:", ask(limit))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""A BoundedSemaphore raises when it is released once too often."""
+
+# runs: exit 1
+
+import threading
+
+
+def download(limit: threading.Semaphore) -> None:
+    with limit:
+        limit.release()  # the end of the block releases, too
+
+
+def main() -> None:
+    limit = threading.BoundedSemaphore(3)
+    download(limit)
+    at_once = 0
+    while limit.acquire(blocking=False):
+        at_once += 1
+    print("let in at once:", at_once)
+
+
+if __name__ == "__main__":
+    main()

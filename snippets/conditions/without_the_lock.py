@@ -1,0 +1,16 @@
+"""`wait` and `notify` raise in a thread that does not hold the lock."""
+
+import threading
+
+
+def main() -> None:
+    changed = threading.Condition()
+    for call in changed.wait, changed.notify, changed.notify_all:
+        try:
+            call()
+        except RuntimeError as error:
+            print(f"{call.__name__}: RuntimeError: {error}")
+
+
+if __name__ == "__main__":
+    main()
