@@ -4,8 +4,6 @@ import asyncio
 
 
 async def shop() -> None:
-    loop = asyncio.get_running_loop()
-    loop.set_exception_handler(lambda *_: None)  # the task below is lost
     orders: asyncio.Queue[str] = asyncio.Queue()
     waiting = asyncio.create_task(orders.get())
     await asyncio.sleep(0)  # now the task waits in get
@@ -13,11 +11,16 @@ async def shop() -> None:
         await asyncio.to_thread(orders.put_nowait, "tea")
     except RuntimeError as error:
         print(error)
+    await asyncio.wait({waiting}, timeout=0.2)
     print("has the tea:", waiting.done())
 
 
 def main() -> None:
-    asyncio.run(shop(), debug=True)
+    loop = asyncio.new_event_loop()
+    loop.set_debug(True)
+    loop.set_exception_handler(lambda *_: None)  # the task never ends
+    loop.run_until_complete(shop())
+    loop.close()
 
 
 if __name__ == "__main__":

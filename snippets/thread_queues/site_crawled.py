@@ -5,20 +5,19 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.request import urlopen
 
-LINKS = {"/": "/tea /oil", "/tea": "/ /oil", "/oil": "/rye", "/rye": ""}
-
 
 class Shop(BaseHTTPRequestHandler):
+    pages = {"/": "/tea /oil", "/tea": "/ /oil", "/oil": "/rye", "/rye": ""}
+
     def do_GET(self) -> None:
-        head, page = b"HTTP/1.0 200 OK\r\n\r\n", LINKS[self.path]
-        self.wfile.write(head + page.encode())
-        self.server.served.append(self.path)
+        page = self.pages.pop(self.path).encode()  # so each goes out once
+        self.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n" + page)
 
 
 def crawl(paths: queue.Queue, host: str, seen: set, lock) -> None:
     while (path := paths.get(timeout=8)) is not None:
         try:
-            with urlopen(host + path, timeout=5) as page:
+            with urlopen(f"{host}{path}", timeout=5) as page:
                 links = page.read().decode().split()
             with lock:
                 for link in set(links) - seen:
@@ -29,11 +28,10 @@ def crawl(paths: queue.Queue, host: str, seen: set, lock) -> None:
 
 
 def main() -> None:
-    paths, lock = queue.Queue(), threading.Lock()
+    paths, seen, lock = queue.Queue(), {"/"}, threading.Lock()
     with ThreadingHTTPServer(("127.0.0.1", 0), Shop) as server:
-        server.served = []
         threading.Thread(target=server.serve_forever).start()
-        args = paths, f"http://127.0.0.1:{server.server_port}", {"/"}, lock
+        args = paths, f"http://127.0.0.1:{server.server_port}", seen, lock
         for _ in range(2):
             threading.Thread(target=crawl, args=args).start()
         paths.put("/")
@@ -41,7 +39,7 @@ def main() -> None:
         waiter.start()
         waiter.join(timeout=8)
         server.shutdown()
-    print(sorted(server.served), not waiter.is_alive())
+    print(sorted(seen), "not fetched:", len(Shop.pages))
     paths.put(None)
     paths.put(None)
 
