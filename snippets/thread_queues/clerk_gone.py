@@ -8,7 +8,7 @@ import threading
 
 def weigh(slips: queue.Queue[str]) -> None:
     while slip := slips.get(timeout=5):
-        int(slip)
+        float(slip)
 
 
 def main() -> None:

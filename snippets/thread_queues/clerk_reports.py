@@ -7,7 +7,7 @@ import threading
 def weigh(slips: queue.Queue[str], answers: queue.Queue) -> None:
     while slip := slips.get(timeout=5):
         try:
-            answers.put((slip, int(slip)))
+            answers.put((slip, float(slip)))
         except ValueError as error:
             answers.put((slip, error))
 

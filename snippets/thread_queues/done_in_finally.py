@@ -7,7 +7,7 @@ import threading
 def weigh(slips: queue.Queue[str], errors: queue.Queue[str]) -> None:
     while slip := slips.get(timeout=5):
         try:
-            int(slip)
+            float(slip)
         except ValueError as error:
             errors.put(str(error))
         finally:

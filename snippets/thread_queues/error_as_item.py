@@ -7,14 +7,14 @@ import threading
 def read(texts: list[str], prices: queue.Queue) -> None:
     try:
         for text in texts:
-            prices.put(int(text))
+            prices.put(float(text))
         prices.put(None)
     except Exception as error:
         prices.put(error)
 
 
 def main() -> None:
-    prices: queue.Queue[int | Exception | None] = queue.Queue()
+    prices: queue.Queue[float | Exception | None] = queue.Queue()
     args = (["10", "1O", "30"], prices)  # one has the letter O
     ann = threading.Thread(target=read, args=args, name="ann")
     ann.start()

@@ -7,7 +7,7 @@ import threading
 def weigh(slips: queue.Queue[str], errors: queue.Queue[str]) -> None:
     try:
         while slip := slips.get(timeout=5):
-            int(slip)
+            float(slip)
             slips.task_done()
     except ValueError as error:
         errors.put(str(error))

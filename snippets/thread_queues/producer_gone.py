@@ -6,14 +6,14 @@ import queue
 import threading
 
 
-def read(texts: list[str], prices: queue.Queue[int | None]) -> None:
+def read(texts: list[str], prices: queue.Queue[float | None]) -> None:
     for text in texts:
-        prices.put(int(text))
+        prices.put(float(text))
     prices.put(None)
 
 
 def main() -> None:
-    prices: queue.Queue[int | None] = queue.Queue()
+    prices: queue.Queue[float | None] = queue.Queue()
     args = (["10", "1O", "30"], prices)  # one has the letter O
     ann = threading.Thread(target=read, args=args, name="ann")
     ann.start()

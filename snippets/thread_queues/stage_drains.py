@@ -14,7 +14,8 @@ def select(lines: queue.Queue, codes: queue.Queue) -> None:
     left = iter(lambda: lines.get(timeout=5), None)
     try:
         for line in left:
-            codes.put(line.split()[1], timeout=5)
+            _, code = line.split()
+            codes.put(code, timeout=5)
     finally:
         for _ in left:  # after an error: let `read` go on to its end
             pass

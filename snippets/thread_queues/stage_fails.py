@@ -12,7 +12,8 @@ def read(lines: queue.Queue) -> None:
 
 def select(lines: queue.Queue, codes: queue.Queue) -> None:
     for line in iter(lambda: lines.get(timeout=0.5), None):
-        codes.put(line.split()[1], timeout=0.5)
+        _, code = line.split()
+        codes.put(code, timeout=0.5)
     codes.put(None, timeout=0.5)
 
 

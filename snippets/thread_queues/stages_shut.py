@@ -15,7 +15,8 @@ def read(lines: queue.Queue[str]) -> None:
 
 def select(lines: queue.Queue[str], codes: queue.Queue[str]) -> None:
     while True:
-        codes.put(lines.get(timeout=5).split()[1], timeout=5)
+        _, code = lines.get(timeout=5).split()
+        codes.put(code, timeout=5)
 
 
 def write(codes: queue.Queue[str]) -> None:
