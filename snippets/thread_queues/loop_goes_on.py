@@ -1,0 +1,26 @@
+"""In a thread of its own, `queue.Queue.get` leaves the loop running."""
+
+import asyncio
+import queue
+
+
+async def send(orders: queue.Queue[str]) -> None:
+    orders.put("tea")
+
+
+async def shop() -> None:
+    orders: queue.Queue[str] = queue.Queue()
+    sender = asyncio.create_task(send(orders))
+    try:
+        print(await asyncio.to_thread(orders.get, timeout=5))
+    except queue.Empty:
+        print("empty, and send has run:", sender.done())
+    await sender
+
+
+def main() -> None:
+    asyncio.run(shop())
+
+
+if __name__ == "__main__":
+    main()
