@@ -1,5 +1,7 @@
 """as_completed yields each future when its task has ended."""
 
+# runs: picture
+
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from threading import Event
 
@@ -12,7 +14,7 @@ def download(size: int, may_end: Event) -> int:
 
 
 def main() -> None:
-    sizes = {"a.jpg": 9000, "b.jpg": 200, "c.jpg": 50}
+    sizes = {"a.jpg": 90, "b.jpg": 70, "c.jpg": 50}
     gates = {name: Event() for name in sizes}
     ends = iter(ENDS)
     with ThreadPoolExecutor(max_workers=3) as pool:

@@ -8,25 +8,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 HERE = threading.local()
 
 
-class Host(ThreadingHTTPServer):
-    two = threading.Barrier(2, timeout=5)
-
-
 class Pages(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # keeps the connection open
 
     def do_GET(self) -> None:
-        self.server.two.wait()  # the other connection asks, too
-        self.send_response(204)
+        self.send_response_only(204)
         self.end_headers()
 
-    def log_message(self, *_: object) -> None:
-        pass
 
-
-def connect(port: int, opened: list[HTTPConnection]) -> None:
-    HERE.host = HTTPConnection("127.0.0.1", port, timeout=9)
+def connect(port: int, opened: list, both: threading.Barrier) -> None:
+    HERE.host = HTTPConnection("127.0.0.1", port, timeout=5)
     opened.append(HERE.host)
+    both.wait()  # so that the pool has both threads
 
 
 def download(path: str) -> int:
@@ -38,14 +31,16 @@ def download(path: str) -> int:
 
 def main() -> None:
     opened: list[HTTPConnection] = []
-    with Host(("127.0.0.1", 0), Pages) as host:
-        threading.Thread(target=host.serve_forever, daemon=True).start()
-        args = host.server_port, opened
+    with ThreadingHTTPServer(("127.0.0.1", 0), Pages) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        args = server.server_port, opened, threading.Barrier(2, timeout=5)
         with ThreadPoolExecutor(2, "web", connect, args) as pool:
             print("answers:", *pool.map(download, ["/"] * 6))
         for connection in opened:
             connection.close()
-        host.shutdown()
+        server.shutdown()
+        thread.join(timeout=5)
     print("connections:", len(opened))
 
 

@@ -19,5 +19,9 @@ async def serve() -> None:
     print("to_thread:", await asyncio.to_thread(pool_name))
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(serve())
+
+
+if __name__ == "__main__":
+    main()

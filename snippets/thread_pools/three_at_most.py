@@ -21,11 +21,8 @@ class Pages(BaseHTTPRequestHandler):
         host.three.wait()  # two more requests are here
         with host.lock:
             host.here -= 1
-        self.send_response(204)
+        self.send_response_only(204)
         self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 def download(url: str) -> int:
@@ -35,11 +32,13 @@ def download(url: str) -> int:
 
 def main() -> None:
     with Host(("127.0.0.1", 0), Pages) as host:
-        Thread(target=host.serve_forever, daemon=True).start()
+        thread = Thread(target=host.serve_forever, daemon=True)
+        thread.start()
         url = f"http://127.0.0.1:{host.server_port}/"
         with ThreadPoolExecutor(max_workers=3) as pool:
             answers = list(pool.map(download, [url] * 12))
         host.shutdown()
+        thread.join(timeout=5)
     print("requests:", len(answers), "most at once:", host.most)
 
 
