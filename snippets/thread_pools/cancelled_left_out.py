@@ -1,7 +1,6 @@
 """as_completed ends if the cancelled tasks are left out."""
 
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from concurrent.futures import TimeoutError as TooLate
 from threading import Event
 
 
@@ -21,11 +20,8 @@ def main() -> None:
         go.set()
     print("cancelled:", [job.cancelled() for job in jobs])
     jobs = [job for job in jobs if not job.cancelled()]
-    try:
-        for job in as_completed(jobs, timeout=5):
-            print(job.result())
-    except TooLate as error:
-        print("TimeoutError:", error)
+    for job in as_completed(jobs, timeout=5):
+        print(job.result())
 
 
 if __name__ == "__main__":
