@@ -26,7 +26,7 @@ def main() -> None:
                 for _ in range(tasks)
             ]
             done = sum(job.result(timeout=9) for job in jobs)
-        print(f"{workers} threads, {tasks} tasks: {done} done")
+        print(f"threads: {workers}, tasks: {tasks}, done: {done}")
 
 
 if __name__ == "__main__":
