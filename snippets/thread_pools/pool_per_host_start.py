@@ -18,7 +18,7 @@ def main() -> None:
             pool.submit(download, f"attic/{page}", slow)
         job = pool.submit(download, "shop/1", fast)
         try:
-            print(job.result(timeout=1))
+            print(job.result(timeout=2))
         except TooLate:
             print("shop/1 has to wait")
         slow.set()
