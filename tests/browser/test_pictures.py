@@ -49,12 +49,12 @@ BREAKS = {
 
 
 @pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["phone", "wide"])
-def test_pictures(opened, chapter, viewport):
+def test_pictures(look, chapter, viewport):
     if not shown_pictures(chapter):
         pytest.skip("it has no picture")
-    with opened(chapter, viewport=viewport) as page:
-        assert page.locator("figure:is(.picture, .chart) svg").count() >= 1
-        assert page.evaluate(FAULTS, viewport == WIDE) == []
+    page = look(chapter, viewport=viewport)
+    assert page.locator("figure:is(.picture, .chart) svg").count() >= 1
+    assert page.evaluate(FAULTS, viewport == WIDE) == []
 
 
 @pytest.mark.parametrize("what", BREAKS)

@@ -418,6 +418,16 @@ def _page(url: str) -> str:
     return url.partition("?")[0].partition("#")[0]
 
 
+# How many chapters the list shows once every part of the book is pressed open; then those are closed again.
+UNFOLDED = """() => {
+  const closed = [...document.querySelectorAll("#chapters details:not([open]) > summary")]
+  closed.forEach(part => part.click())
+  const links = [...document.querySelectorAll("#chapters .parts a")].filter(link => link.checkVisibility({visibilityProperty: true}))
+  closed.forEach(part => part.click())
+  return links.length
+}"""
+
+
 def test_without_javascript(look, site, address):
     """All is there to read and to reach; what cannot work is not shown."""
     for screen in (NARROW, WIDE):
@@ -429,15 +439,7 @@ def test_without_javascript(look, site, address):
         )
         if screen is NARROW:
             page.locator(".menu").click()
-        parts = page.locator("#chapters summary")
-        closed = [
-            n for n, part in enumerate(page.locator("#chapters details").all()) if not part.evaluate("e => e.open")
-        ]
-        for n in closed:
-            parts.nth(n).click()
-        assert page.locator("#chapters .parts a:visible").count() == len(site.chapters)
-        for n in closed:
-            parts.nth(n).click()
+        assert page.evaluate(UNFOLDED) == len(site.chapters)
         if screen is NARROW:
             page.keyboard.press("Escape")
         assert page.locator(".runs .command:visible").count() >= page.locator(".runs:visible").count()
@@ -478,17 +480,21 @@ def _first_program(page):
     }""")
 
 
-def test_a_run_stays_in_view_beside_its_program(opened, chapter):
+def test_a_run_stays_in_view_beside_its_program(look, chapter):
     """Where its program is longer, and so long as that is on the screen."""
     if not shown(chapter):
         pytest.skip("no program on this page")
-    with opened(chapter, viewport=WIDE) as page:
-        left = page.evaluate("""() => [...document.querySelectorAll(".beside > .pair")].filter(pair => pair.checkVisibility()).flatMap(pair => {
-          const [program, runs] = pair.children, high = runs.getBoundingClientRect().height + 60
-          if (getComputedStyle(pair).display !== "grid" || program.getBoundingClientRect().height < high) return []
-          scrollBy(0, program.getBoundingClientRect().bottom - high)
-          return runs.getBoundingClientRect().top >= 40 ? [] : [program.innerText.slice(0, 60)]
-        })""")
+    page = look(chapter, viewport=WIDE)
+    left = page.evaluate("""() => {
+      const left = [...document.querySelectorAll(".beside > .pair")].filter(pair => pair.checkVisibility()).flatMap(pair => {
+        const [program, runs] = pair.children, high = runs.getBoundingClientRect().height + 60
+        if (getComputedStyle(pair).display !== "grid" || program.getBoundingClientRect().height < high) return []
+        scrollBy(0, program.getBoundingClientRect().bottom - high)
+        return runs.getBoundingClientRect().top >= 40 ? [] : [program.innerText.slice(0, 60)]
+      })
+      scrollTo(0, 0)
+      return left
+    }""")
     assert left == []
 
 
