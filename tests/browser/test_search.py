@@ -194,7 +194,7 @@ def test_words_that_are_nowhere_are_told(box, ask, question, missing, lacking):
         (
             "ctrl-c threads",
             "threads-failures/#ctrl-c",
-            "You press Ctrl-C, see a KeyboardInterrupt, and the program goes on.",
+            "You press Ctrl-C, see a KeyboardInterrupt, and a thread is still running.",
         ),
     ],
 )
@@ -209,7 +209,7 @@ def test_the_symptom_stands_below_the_heading(box, server, question, section, sy
     [
         "sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached",
         "RuntimeError: There is no current event loop in thread 'ThreadPoolExecutor-0_0'",
-        "asyncio.exceptions.InvalidStateError: Result is not set",
+        "celery.exceptions.SoftTimeLimitExceeded: task exceeded soft time limit",
     ],
 )
 def test_a_message_of_which_no_section_has_most_words_is_told(box, question):
