@@ -27,12 +27,11 @@ def line_of(thread: threading.Thread) -> str:
 
 def main() -> None:
     one, two = threading.Lock(), threading.Lock()
-    meet, seen = threading.Barrier(3, timeout=5), threading.Event()
+    meet, seen = threading.Barrier(2, timeout=5), threading.Event()
     ann = threading.Thread(target=move, args=(one, two, meet, seen))
     bob = threading.Thread(target=move, args=(two, one, meet, seen))
     ann.start()
     bob.start()
-    meet.wait()
     until = time.monotonic() + 5
     while time.monotonic() < until:
         lines = line_of(ann), line_of(bob)
