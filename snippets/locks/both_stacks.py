@@ -1,4 +1,4 @@
-"""The stacks of two threads show the lock for which each waits."""
+"""The stacks of two threads show the line in which each waits."""
 
 import sys
 import threading
@@ -7,14 +7,16 @@ import traceback
 
 
 def move(
-    mine: threading.Lock, other: threading.Lock, meet: threading.Barrier
+    mine: threading.Lock,
+    other: threading.Lock,
+    meet: threading.Barrier,
+    seen: threading.Event,
 ) -> None:
     with mine:
         meet.wait()
-        got = other.acquire(timeout=1)
-        meet.wait()
-        if got:
-            other.release()
+        while not seen.is_set():
+            if other.acquire(timeout=0.5):
+                other.release()
 
 
 def line_of(thread: threading.Thread) -> str:
@@ -25,20 +27,19 @@ def line_of(thread: threading.Thread) -> str:
 
 def main() -> None:
     one, two = threading.Lock(), threading.Lock()
-    meet = threading.Barrier(3, timeout=3)
-    ann = threading.Thread(target=move, args=(one, two, meet))
-    bob = threading.Thread(target=move, args=(two, one, meet))
+    meet, seen = threading.Barrier(2, timeout=5), threading.Event()
+    ann = threading.Thread(target=move, args=(one, two, meet, seen))
+    bob = threading.Thread(target=move, args=(two, one, meet, seen))
     ann.start()
     bob.start()
-    meet.wait()
-    until = time.monotonic() + 3
+    until = time.monotonic() + 5
     while time.monotonic() < until:
         lines = line_of(ann), line_of(bob)
         if all("other.acquire" in line for line in lines):
             break
     print("ann in", lines[0])
     print("bob in", lines[1])
-    meet.wait()
+    seen.set()
     ann.join(timeout=3)
     bob.join(timeout=3)
 

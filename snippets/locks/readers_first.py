@@ -34,7 +34,7 @@ def main() -> None:
             clerks.submit(prices.write, lambda: done.append("ann"))
             prices.asked.wait(timeout=5)
             bob = clerks.submit(prices.read, lambda: done.append("bob"))
-            wait([bob], timeout=1)
+            wait([bob], timeout=4)
 
         prices.read(look)
     print(done)
