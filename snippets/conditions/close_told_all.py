@@ -23,7 +23,7 @@ def work(desk: Desk) -> str:
         if desk.waiting == 2:
             desk.both.set()
         while not desk.closed:
-            if not desk.changed.wait(timeout=0.3):
+            if not desk.changed.wait(timeout=1):
                 return "was not told"
     return "was told"
 

@@ -12,7 +12,7 @@ class Desk:
     def get(self) -> str:
         with self.changed:
             self.inside.set()
-            if not self.files and not self.changed.wait(timeout=0.3):
+            if not self.files and not self.changed.wait(timeout=1):
                 return "not woken"
             return self.files.pop()
 

@@ -4,9 +4,9 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 
-def meet(here: threading.Barrier) -> str:
+def meet(here: threading.Barrier, limit: float) -> str:
     try:
-        here.wait(timeout=0.5)
+        here.wait(timeout=limit)
     except threading.BrokenBarrierError:
         return "broken"
     return "met"
@@ -14,11 +14,12 @@ def meet(here: threading.Barrier) -> str:
 
 def main() -> None:
     here = threading.Barrier(2)
-    print("alone:", meet(here))
+    print("alone:", meet(here, 0.1))
     with ThreadPoolExecutor(max_workers=2) as threads:
-        print("both:", *threads.map(meet, [here, here]))
+        print("both:", *threads.map(meet, [here, here], [5, 5]))
         here.reset()
-        print("both, after reset:", *threads.map(meet, [here, here]))
+        met = threads.map(meet, [here, here], [5, 5])
+        print("both, after reset:", *met)
 
 
 if __name__ == "__main__":

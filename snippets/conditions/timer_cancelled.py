@@ -5,14 +5,14 @@ import threading
 
 def remind(name: str) -> None:
     print(f"remind {name} in {threading.current_thread().name}")
+    print("threads:", threading.active_count())
 
 
 def main() -> None:
     ann = threading.Timer(0.1, remind, ["ann"])
     bob = threading.Timer(60, remind, ["bob"])
-    for timer in ann, bob:
+    for timer in bob, ann:
         timer.start()
-    print("threads:", threading.active_count())
     ann.join(timeout=5)
     bob.cancel()
     bob.join(timeout=5)

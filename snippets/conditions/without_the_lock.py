@@ -1,4 +1,4 @@
-"""`wait` and `notify` raise in a thread that does not hold the lock."""
+"""`wait` and `notify` raise while the lock is free."""
 
 import threading
 
