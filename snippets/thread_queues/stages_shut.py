@@ -13,7 +13,8 @@ def read(lines: queue.Queue[str], log: str) -> None:
 
 def select(lines: queue.Queue[str], codes: queue.Queue[str]) -> None:
     while True:
-        codes.put(lines.get(timeout=5).split()[1], timeout=5)
+        _, code = lines.get(timeout=5).split()
+        codes.put(code, timeout=5)
 
 
 def write(codes: queue.Queue[str], report: list[str]) -> None:
@@ -22,15 +23,13 @@ def write(codes: queue.Queue[str], report: list[str]) -> None:
 
 
 def run(stage, *queues: queue.Queue[str], **more) -> None:
-    drop = True  # after an error
     try:
         stage(*queues, **more)
-        drop = False
     except queue.ShutDown:
-        drop = False  # another stage has ended
+        pass  # another stage has ended
     finally:
         for each in queues:
-            each.shutdown(immediate=drop)
+            each.shutdown()
 
 
 def main() -> None:
@@ -41,7 +40,7 @@ def main() -> None:
             selector = clerks.submit(run, select, lines, codes)
             writer = clerks.submit(run, write, codes, report=report)
         errors = [end.exception() for end in (reader, selector, writer)]
-        print(errors if any(errors) else report)
+        print(report, *filter(None, errors))
 
 
 if __name__ == "__main__":
