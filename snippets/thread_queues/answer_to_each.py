@@ -13,7 +13,7 @@ def serve(requests: queue.Queue) -> None:
         sql, answer = request
         try:
             answer.set_result(shop.execute(sql).fetchall())
-        except sqlite3.Error as error:
+        except Exception as error:  # the asker will get it
             answer.set_exception(error)
     shop.close()
 

@@ -1,4 +1,4 @@
-"""In debug mode, asyncio refuses a `put_nowait` from another thread."""
+"""In debug mode, asyncio does not let another thread wake its task."""
 
 import asyncio
 

@@ -1,16 +1,14 @@
-"""A stage that raises shuts its queues, and so the other stages end."""
+"""A stage that ends or raises shuts its queues, and so the others end."""
 
 # needs: python>=3.13
 
 import queue
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 
-def read(lines: queue.Queue[str]) -> None:
-    for line in "GET 200", "GET", "PUT 201", "GET 404", "PUT 500":
+def read(lines: queue.Queue[str], log: str) -> None:
+    for line in log.split(","):
         lines.put(line, timeout=5)
-    lines.shutdown()
 
 
 def select(lines: queue.Queue[str], codes: queue.Queue[str]) -> None:
@@ -19,27 +17,30 @@ def select(lines: queue.Queue[str], codes: queue.Queue[str]) -> None:
         codes.put(code, timeout=5)
 
 
-def write(codes: queue.Queue[str]) -> None:
+def write(codes: queue.Queue[str], report: list[str]) -> None:
     while True:
-        codes.get(timeout=5)
+        report.append(codes.get(timeout=5))
 
 
-def run(stage: Callable[..., None], *queues: queue.Queue[str]) -> None:
+def run(stage, *queues: queue.Queue[str], **more) -> None:
     try:
-        stage(*queues)
-    except BaseException:
+        stage(*queues, **more)
+    except queue.ShutDown:
+        pass  # another stage has ended
+    finally:
         for each in queues:
-            each.shutdown(immediate=True)
-        raise
+            each.shutdown()
 
 
 def main() -> None:
-    lines, codes = queue.Queue(maxsize=1), queue.Queue(maxsize=1)
-    calls = (read, lines), (select, lines, codes), (write, codes)
-    with ThreadPoolExecutor(3) as clerks:
-        stages = [clerks.submit(run, *call) for call in calls]
-    for (stage, *_), future in zip(calls, stages, strict=True):
-        print(f"{stage.__name__}: {future.exception()!r}")
+    for log in "GET 200,PUT 201,GET 404", "GET 200,GET,PUT 201,GET 404":
+        lines, codes, report = queue.Queue(1), queue.Queue(1), []
+        with ThreadPoolExecutor(3) as clerks:
+            reader = clerks.submit(run, read, lines, log=log)
+            selector = clerks.submit(run, select, lines, codes)
+            writer = clerks.submit(run, write, codes, report=report)
+        errors = [end.exception() for end in (reader, selector, writer)]
+        print(report, *filter(None, errors))
 
 
 if __name__ == "__main__":
