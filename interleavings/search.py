@@ -294,7 +294,7 @@ class Search:
         """Load the file, and make the shared object."""
         Lock.count = 0
         program, request = self.program, self.request
-        self.scheduler.shared = None
+        self.scheduler.shared, self.scheduler.aborting = None, False  # nothing of the schedule before
         self.sharing.begin()
         module = program.load()
         functions = [program.find(module, name) for name in request.functions]

@@ -28,6 +28,26 @@ def test_what_is_built_on_locks_follows(threads, wanted, write):
     assert {o.wrong for o in report.outcomes if o.text.startswith("deadlock")} <= {True}
 
 
+def test_a_shared_object_is_made_anew_after_a_deadlock(write):
+    """What is taken with `with` while it is made is free again."""
+    source = """
+import queue
+
+class Shop:
+    def __init__(self):
+        self.orders = queue.Queue()
+        self.orders.put("tea")
+
+def takes(shop):
+    shop.orders.get()
+
+shared = Shop
+"""
+    report = explore_file(write(source), ["takes", "takes"], "Shop")
+    assert report.wrong == report.schedules > 1
+    assert all(outcome.text.startswith("deadlock") for outcome in report.outcomes)
+
+
 def test_a_deadlock_says_who_holds_and_who_waits(write):
     report = explore_file(write(LOCKS), ["one_other", "other_one"], "Shop", "outcome")
     stuck = next(outcome for outcome in report.outcomes if outcome.wrong)
