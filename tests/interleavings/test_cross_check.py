@@ -23,7 +23,6 @@ BOTH = [*BROKEN, *(name.replace(".py", "_cured.py") for name in BROKEN)]
 LIMITS = {
     ("condition_if.py", True): "it does not try the wait before the notify, where it began with the notify",
     ("lost_wakeup.py", False): "it does not try the notify before the wait, where it began with the wait",
-    ("one_condition.py", True): "it does not wake the wrong thread, where it begins with cid",
     ("lost_wakeup.py", True): "it begins with the deadlock, and tries nothing else after it",
 }
 # Under its default clock it cannot tell a thread that waits on a condition from one that is at work, and gives up.
