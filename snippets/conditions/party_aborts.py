@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 def load(text: str, loaded: threading.Barrier) -> int:
     try:
-        number = int(text)
+        number = float(text)
     except ValueError:
         loaded.abort()
         raise

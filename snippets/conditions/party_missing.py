@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 
 def load(text: str, loaded: threading.Barrier) -> int:
-    number = int(text)
+    number = float(text)
     loaded.wait(timeout=0.5)
     return number
 

@@ -132,9 +132,12 @@ def seen(windows, visits, address):
 
 
 @pytest.fixture(scope="session")
-def sections(pytestconfig) -> list[str]:
-    """The ids, in the whole book, of the chapters that the walks are made on."""
-    return [address.strip("/") or "index" for address in pytestconfig.stash[WALKED]]
+def sections(site) -> list[str]:
+    """The ids, in the whole book, of short chapters that hold together a program, tabs, a stepper, a picture, and a table."""
+    parts = ("figure.snippet", "fieldset.runs", "figure.stepper", "svg.pic", "details.success", "table")
+    shortest = [address for address in reversed(site.longest) if address in site.chapters]
+    chosen = dict.fromkeys(next(one for one in shortest if part in site.pages[one].parts) for part in parts)
+    return [address.strip("/") or "index" for address in chosen]
 
 
 @pytest.fixture

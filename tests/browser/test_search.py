@@ -208,7 +208,7 @@ def test_the_symptom_stands_below_the_heading(box, server, question, section, sy
     "question",
     [
         "sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached",
-        "RuntimeError: There is no current event loop in thread 'ThreadPoolExecutor-0_0'",
+        "grpc._channel._InactiveRpcError: StatusCode.UNAVAILABLE, DNS resolution failed",
         "celery.exceptions.SoftTimeLimitExceeded: task exceeded soft time limit",
     ],
 )
