@@ -358,8 +358,8 @@ def test_the_page_of_all_pictures_has_each_with_its_place_and_a_download():
 
 def test_pictures_come_in_the_order_of_the_book():
     pages = list(dict.fromkeys(found.page.name for found in FOUND))
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert pages == sorted(pages, key=config.index) and pages[0] == "index.md"
+    named = re.findall(r"[\w-]+\.(?:md|ipynb)", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert pages == sorted(pages, key=named.index) and pages[0] == "index.md"
 
 
 def test_each_download_stands_alone():
