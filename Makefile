@@ -124,7 +124,7 @@ ci-test: $(ENV)  ## test, without the programs that passed as they are now (in t
 	$(PYTEST) -v -n $(WORKERS) --changed
 
 ci-mutants:  ## mutants of what changed in the last day of commits, or since SINCE, for at most BUDGET seconds
-	$(MAKE) mutants BUDGET=$(or $(BUDGET),300) \
+	$(MAKE) mutants BUDGET=$(or $(BUDGET),150) \
 		SINCE="$${SINCE:-$$(git rev-list -1 --before="$$(( $$(git log -1 --format=%ct) - 86400 ))" HEAD)}"
 
 # A browser on a busy machine can miss a beat: what failed is tried once more, and has to pass then.
