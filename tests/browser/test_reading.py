@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 from built import LOST, SNIPPETS, WHOLE_BOOK, shown, shown_pictures, source
-from visit import NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, axe, search, until
+from visit import LEAVE_SECTIONS, NARROW, RESULT_LINKS, SEARCH, TOO_WIDE, WIDE, axe, search, until
 
 WHOLE = ".highlight.whole"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -234,8 +234,11 @@ def test_answers_are_printed_behind_the_exercises(look, chapter):
 
 
 @pytest.mark.walk
-def test_pdf(opened, address):
+def test_pdf(opened, address, sections):
+    """Of the whole book some chapters: all at once take Chromium many minutes."""
     with opened(address, viewport=WIDE, color_scheme="dark") as page:
+        if address == WHOLE_BOOK:
+            page.evaluate(LEAVE_SECTIONS, sections)
         pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
 
