@@ -42,7 +42,7 @@ keep()
 """
 
 
-Tell = Callable[[str, "int | str"], None]
+Tell = Callable[[str, "int | str | list[str]"], None]
 
 
 class Keeper:
@@ -65,9 +65,9 @@ class Keeper:
     def minds(self, folder: Path) -> Iterator[Tell]:
         """Within, the folder is removed, and what runs in it is ended, even if this process is killed.
 
-        Gives a function, which is told the "session" of what was started there, and each "segment" of shared memory
-        that was made there. After an interruption, which may come again while things are tidied up, the keeper looks
-        once more.
+        Gives a function, which is told what is in shared memory "before" a program starts there, the "session" of what
+        was started, and each "segment" that is known for its own. After an interruption, which may come again while
+        things are tidied up, the keeper looks once more.
         """
         self._tell("mind", folder)
         try:
@@ -77,7 +77,7 @@ class Keeper:
             raise
         self._tell("forget", folder)
 
-    def _tell(self, word: str, folder: Path, value: int | str = "") -> None:
+    def _tell(self, word: str, folder: Path, value: int | str | list[str] = "") -> None:
         assert self.process.stdin
         with contextlib.suppress(BrokenPipeError):  # somebody has killed it
             self.process.stdin.write(json.dumps([word, os.fspath(folder), value]).encode() + b"\n")
@@ -97,19 +97,19 @@ def keep() -> None:
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    minded: dict[Path, dict[str, set[Any]]] = {}  # the sessions and segments of each folder
+    minded: dict[Path, dict[str, set[Any]]] = {}  # of each folder: its sessions, its segments, and those before it
     for line in sys.stdin.buffer:
         word, name, value = json.loads(line)
         if word == "mind":
-            minded[Path(name)] = {"session": set(), "segment": set()}
+            minded[Path(name)] = {"session": set(), "segment": set(), "before": set()}
         elif word == "forget":
             minded.pop(Path(name), None)
         else:
-            minded[Path(name)][word].add(value)
+            minded[Path(name)][word].update(value if isinstance(value, list) else [value])
     for folder, known in minded.items():
-        _end_all(folder, known["session"])
+        segments = _end_all(folder, known["session"], known["before"])
         shutil.rmtree(folder, ignore_errors=True)
-        _remove_segments({Path(name) for name in known["segment"]})
+        _remove_segments(segments | {Path(name) for name in known["segment"]})
 
 
 def _remove_segments(paths: set[Path]) -> None:
@@ -134,12 +134,19 @@ def end_with_parent() -> None:
             os._exit(1)
 
 
-def _end_all(folder: Path, sessions: set[int]) -> None:
-    """End what has a HOME in `folder`, works there or is of `sessions`, and what is born meanwhile; trackers last."""
-    deadline, unseen = time.monotonic() + TRACKER_WITHIN, 0
+def _end_all(folder: Path, sessions: set[int], before: set[str]) -> set[Path]:
+    """End what has a HOME in `folder`, works there or is of `sessions`, and what is born meanwhile; trackers last.
+
+    Returns the segments that those were seen to hold, without those that were there `before`.
+    """
+    from book.check.leftovers import held, segments
+
+    deadline, unseen, own = time.monotonic() + TRACKER_WITHIN, 0, set[Path]()
     while unseen < 5:  # a process may slip through between two looks
         found = [one for one in psutil.process_iter() if _is_of(one, folder, sessions)]
         unseen = 0 if found else unseen + 1
+        if found:
+            own |= held({path for path in segments() if path.name not in before}, [one.pid for one in found])
         for process in found:
             with contextlib.suppress(psutil.Error):
                 if time.monotonic() > deadline or TRACKER not in " ".join(process.cmdline()):
@@ -149,6 +156,7 @@ def _end_all(folder: Path, sessions: set[int]) -> None:
                 with contextlib.suppress(OSError):
                     os.killpg(session, signal.SIGKILL)
         time.sleep(0.02)
+    return own
 
 
 def _is_of(process: psutil.Process, folder: Path, sessions: set[int]) -> bool:

@@ -244,15 +244,20 @@ class SegmentWatch:
             if self.descriptor in ready:
                 with contextlib.suppress(OSError):
                     os.read(self.descriptor, 65536)
-            self._look(pid)
+            self._look([pid])
         return False
 
-    def _look(self, pid: int) -> None:
+    def look(self) -> None:
+        """Ask whose those are that nobody was seen to hold, before what may hold them is ended."""
+        self.looks.clear()
+        self._look([])
+
+    def _look(self, first: list[int]) -> None:
         """Ask whose the new ones are, and again, less and less often, whose those are that nobody was seen to hold."""
         new, now = segments() - self.before - self.own, time.monotonic()
         due = {path for path in new if self.looks.get(path, (now, 0.0))[0] <= now}
         known = set(self.own)
-        self.own |= held(due, [pid])
+        self.own |= held(due, first)
         if due := due - self.own:
             self.own |= held(due, _descendants())
         for path in self.own - known:

@@ -100,6 +100,7 @@ def run_once(
             variables["PYTHONPATH"] = str(scratch)
         strangers = leftovers.living(str(home))
         segments = leftovers.SegmentWatch(lambda path: tell("segment", os.fspath(path)))
+        tell("before", [path.name for path in segments.before])
         start = time.perf_counter()
         process, streams = _start([python.command, *arguments(program, method)], folder, variables, contract.stdout)
         if POSIX:
@@ -114,6 +115,7 @@ def run_once(
                 process.wait()
                 result.left = _describe(family.left_after(GRACE), python)
         finally:
+            segments.look()
             family.end()
             result.notes = {path.name: content(path) or b"" for path in sorted(scratch.glob("notes-*"))}
             result.noted = set(result.notes.get("notes-names", b"").decode("utf-8", "replace").split("\n"))

@@ -115,7 +115,7 @@ def _sections(html: str, ids: list[str]) -> str:
 def html_faults(site: Site, sections, tmp_path_factory) -> dict[str, list[str]]:
     """What html-validate and vnu say, by file.
 
-    html-validate takes seven times as long for the whole book on one page as for all its chapters: it gets some of them.
+    html-validate takes far longer for the whole book on one page than for all its chapters: it gets some of them.
     """
     tmp_path = tmp_path_factory.mktemp("html")
     files = [str(path) for path in sorted(site.folder.resolve().rglob("*.html"))]

@@ -415,7 +415,7 @@ def main() -> None:
     if sys.argv[1:] == ["sleep"]:
         time.sleep(120)
     if Path("/dev/shm").is_dir():
-        held = Path(f"/dev/shm/ABANDONED-{os.getpid()}").open("w")
+        held = Path(f"/dev/shm/ABANDONED-KIND-{os.getpid()}").open("w")
     again = [sys.executable, __file__, "sleep"]
     subprocess.Popen(again, start_new_session=True)
     subprocess.Popen(again, env={})
@@ -434,7 +434,8 @@ if __name__ == "__main__":
 def test_what_a_runner_started_ends_with_it(name: str, python: Interpreter, tmp_path: Path, temporary: Path) -> None:
     program = tmp_path / "snippets/shop/abandoned.py"
     program.parent.mkdir(parents=True)
-    program.write_text(ABANDONED)
+    kind = "".join(random.choices(string.ascii_letters, k=12))
+    program.write_text(ABANDONED.replace("KIND", kind))
     with start_runner("shop/abandoned", python, tmp_path, TMPDIR=str(temporary)) as another:
         wait_for(lambda: any(temporary.glob("program-*/run/ready")))
         running = {one.pid for one in psutil.process_iter() if "abandoned.py" in " ".join(command(one))} - {another.pid}
@@ -442,7 +443,11 @@ def test_what_a_runner_started_ends_with_it(name: str, python: Interpreter, tmp_
         another.communicate()
     assert len(running) >= 4
     wait_for(lambda: not any(map(is_alive, running)) and not [*temporary.iterdir()])
-    wait_for(lambda: not [*leftovers.SEGMENTS.glob("ABANDONED-*")])
+    try:
+        wait_for(lambda: not [*leftovers.SEGMENTS.glob(f"ABANDONED-{kind}-*")])
+    finally:
+        for left in leftovers.SEGMENTS.glob(f"ABANDONED-{kind}-*"):
+            left.unlink()
 
 
 CHAIN = """
