@@ -1,0 +1,21 @@
+"""A `finally` in `main` asks the thread while there is somebody to wait."""
+
+import threading
+
+
+def serve(stop: threading.Event) -> None:
+    print("clerk: asked to stop:", stop.wait(timeout=5))
+
+
+def main() -> None:
+    stop = threading.Event()
+    clerk = threading.Thread(target=serve, args=(stop,))
+    clerk.start()
+    try:
+        print("main: the end")
+    finally:
+        stop.set()
+
+
+if __name__ == "__main__":
+    main()
