@@ -15,6 +15,7 @@ def main() -> None:
         print("main: the end")
     finally:
         stop.set()
+        clerk.join(timeout=5)
 
 
 if __name__ == "__main__":
