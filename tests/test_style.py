@@ -25,6 +25,7 @@ ABOUT_STATE = {  # whose lesson is what becomes of a name at module level
 ABOUT_THREADS_LEFT = {  # whose lesson is what becomes of a thread that nobody joins
     "checked/nobody_left.py",
     "checked/nobody_left_start.py",
+    "threads/asked_at_exit.py",
     "threads/daemon_at_descriptor.py",
     "threads/daemon_at_stdin.py",
     "threads/daemon_cut_off.py",
