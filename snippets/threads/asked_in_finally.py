@@ -1,4 +1,4 @@
-"""A `finally` in `main` asks the thread while there is somebody to wait."""
+"""A `finally` in `main` asks the thread before Python waits for it."""
 
 import threading
 
