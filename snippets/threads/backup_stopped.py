@@ -3,24 +3,22 @@
 # runs: picture
 
 import threading
+import time
 
-PAUSE = 60  # seconds
 
-
-def back_up(made: threading.Event, stop: threading.Event) -> None:
+def back_up(stop: threading.Event) -> None:
     while True:
         print("worker: backup made")
-        made.set()
-        if stop.wait(PAUSE):
+        if stop.wait(timeout=60):
             break
     print("worker: stopped")
 
 
 def main() -> None:
-    made, stop = threading.Event(), threading.Event()
-    worker = threading.Thread(target=back_up, args=(made, stop))
+    stop = threading.Event()
+    worker = threading.Thread(target=back_up, args=(stop,))
     worker.start()
-    made.wait(timeout=5)
+    time.sleep(0.1)  # main has work of its own
     stop.set()
     worker.join(timeout=5)
     print("main: still at work:", worker.is_alive())

@@ -247,7 +247,7 @@ def test_cheat_sheet_is_one_page_of_a4(opened):
 
 
 def test_the_whole_book_is_printed_in_one_column(opened):
-    """Only the cheat sheet has two, on its own page; in two, Chromium took more than ten minutes for all chapters."""
+    """The cheat sheet has two, on its own page. In two, all chapters at once keep Chromium busy without end in sight."""
     columns = "() => getComputedStyle(document.querySelector('.text')).columnCount"
     with opened("cheat-sheet/", viewport=WIDE) as page:
         page.emulate_media(media="print")

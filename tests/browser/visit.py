@@ -32,9 +32,6 @@ window.shift = 0
 new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value })
   .observe({type: "layout-shift", buffered: true})
 """
-# Removes the chapters of the whole book that are not named; returns how many are left.
-LEAVE_SECTIONS = """sections => [...document.querySelectorAll("section.chapter")].filter(
-  section => sections.includes(section.id) || section.remove()).length"""
 # Down to the end and up again, each screen painted.
 SCROLL = """async () => {
   const height = document.documentElement.scrollHeight

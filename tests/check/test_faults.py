@@ -377,27 +377,31 @@ if __name__ == "__main__":
 '''
 
 
+@pytest.fixture
+def kind() -> Iterator[str]:
+    """A word in the names of segments that are of this test alone; what is left of them then is removed."""
+    kind = "".join(random.choices(string.ascii_letters, k=12))
+    yield kind
+    for left in leftovers.SEGMENTS.glob(f"*-{kind}-*"):
+        left.unlink()
+
+
 @linux
 def test_what_nobody_was_seen_to_hold_is_the_programs_where_it_notes_the_name(
-    python: Interpreter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    python: Interpreter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     """What the first run left, which noted nothing, is told and left alone."""
     monkeypatch.setattr(leftovers, "held", lambda paths, processes: set())
-    kind = "".join(random.choices(string.ascii_letters, k=12))
     path = tmp_path / "snippets/shop/leaves.py"
     path.parent.mkdir(parents=True)
     path.write_text(LEAVES.replace("KIND", kind))
     path.with_suffix(".out").touch()
-    try:
-        with pytest.warns(UserWarning, match=rf"LEFT-{kind}-.* came while it ran; left alone"):
-            faults, _ = verdict(Program.load(path, tmp_path), python)
-        told = sorted(re.sub(r"\d+$", "N", str(fault).partition("came ")[2]) for fault in faults)
-        names = [f"shared memory LEFT-{kind}-{name}" for name in ("N", "N", "plain-N", "plain-N")]
-        assert told == names
-        assert len([*leftovers.SEGMENTS.glob(f"LEFT-{kind}-*")]) == 4  # of the first run
-    finally:
-        for left in leftovers.SEGMENTS.glob(f"LEFT-{kind}-*"):
-            left.unlink()
+    with pytest.warns(UserWarning, match=rf"LEFT-{kind}-.* came while it ran; left alone"):
+        faults, _ = verdict(Program.load(path, tmp_path), python)
+    told = sorted(re.sub(r"\d+$", "N", str(fault).partition("came ")[2]) for fault in faults)
+    names = [f"shared memory LEFT-{kind}-{name}" for name in ("N", "N", "plain-N", "plain-N")]
+    assert told == names
+    assert len([*leftovers.SEGMENTS.glob(f"LEFT-{kind}-*")]) == 4  # of the first run
 
 
 ABANDONED = """\"\"\"A hang, with children that left its session, dropped their environment, and both.\"\"\"
@@ -431,10 +435,11 @@ if __name__ == "__main__":
 
 @pytest.mark.skipif(not POSIX, reason="no such signals")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL", "SIGQUIT"])
-def test_what_a_runner_started_ends_with_it(name: str, python: Interpreter, tmp_path: Path, temporary: Path) -> None:
+def test_what_a_runner_started_ends_with_it(
+    name: str, python: Interpreter, tmp_path: Path, temporary: Path, kind: str
+) -> None:
     program = tmp_path / "snippets/shop/abandoned.py"
     program.parent.mkdir(parents=True)
-    kind = "".join(random.choices(string.ascii_letters, k=12))
     program.write_text(ABANDONED.replace("KIND", kind))
     with start_runner("shop/abandoned", python, tmp_path, TMPDIR=str(temporary)) as another:
         wait_for(lambda: any(temporary.glob("program-*/run/ready")))
@@ -443,11 +448,7 @@ def test_what_a_runner_started_ends_with_it(name: str, python: Interpreter, tmp_
         another.communicate()
     assert len(running) >= 4
     wait_for(lambda: not any(map(is_alive, running)) and not [*temporary.iterdir()])
-    try:
-        wait_for(lambda: not [*leftovers.SEGMENTS.glob(f"ABANDONED-{kind}-*")])
-    finally:
-        for left in leftovers.SEGMENTS.glob(f"ABANDONED-{kind}-*"):
-            left.unlink()
+    wait_for(lambda: not [*leftovers.SEGMENTS.glob(f"ABANDONED-{kind}-*")])
 
 
 CHAIN = """
