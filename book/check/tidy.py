@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-FRAME = re.compile(r'^(\s*)File "(.+?(?:\.pyw?|>))", line (\d+)(, in .+)?$')
+FRAME = re.compile(r'^(\s*)File "(.+?(?:\.pyw?|>))", line (\d+)(?:, in .+|( in .+))?$')  # faulthandler has no comma
 CARETS = re.compile(r"^\s*~*\^[~^]*\s*$")
 # C0 but for tab and newline, DEL, C1, what ends lines or turns text around elsewhere, and bytes that are not UTF-8.
 _HIDDEN = "\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\udc80-\udcff"
@@ -42,8 +42,9 @@ def _picture(match: re.Match[str]) -> str:
 def tidy(text: str, folder: Path, temporary: Path, program: str, python: str, bootstrapped: bool = False) -> str:
     """The text without what differs between machines and versions for no reason.
 
-    Frames of the library become `.../threading.py, line N`, their source lines and the carets below a frame go,
-    repeated ones stand once; the paths of the program's folders and of the interpreter are cut.
+    Frames of the library become `.../threading.py, line N`, with `in wait` behind it where faulthandler names the
+    function; their source lines and the carets below a frame go, repeated ones stand once; the paths of the program's
+    folders and of the interpreter are cut.
     """
     text = text.replace(f"{folder}{os.sep}", "").replace(str(temporary), "/tmp")
     text = text.replace(str(folder.parent), "~").replace(python, "python")
@@ -64,7 +65,7 @@ def tidy(text: str, folder: Path, temporary: Path, program: str, python: str, bo
                 if bootstrapped and re.search(r"^<string>$|runpy", m[2]):
                     continue
                 file = re.split(r"[/\\]", m[2].strip("<>").removeprefix("frozen "))[-1]
-                line = f"{m[1]}.../{file}, line N"
+                line = f"{m[1]}.../{file}, line N{m[4] or ''}"
                 if lines and lines[-1] == line:
                     continue
         elif below is not None and line.startswith(f"{below}  ") and line.strip():
