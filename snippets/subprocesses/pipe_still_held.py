@@ -19,7 +19,8 @@ def main() -> None:
     )
     try:
         clerk.communicate(timeout=1)
-    except subprocess.TimeoutExpired:
+    except subprocess.TimeoutExpired as error:
+        print(str(error)[-25:])
         clerk.kill()
         print("the clerk has ended:", clerk.wait(timeout=5))
         begin = time.monotonic()
