@@ -38,6 +38,7 @@ from book.check.program import Program, Recording
 from book.check.python import SUPPORTED, Version, spell_versions
 from book.check.tidy import show_hidden
 from book.site.context import Context
+from book.site.error_messages import ErrorMessages
 from book.site.markup import EMBED, Embed, parse_embed
 from book.site.pictures import PictureProcessor
 from book.site.program_index import ProgramIndex
@@ -86,6 +87,7 @@ class SnippetExtension(Extension):
         md.preprocessors.register(_Lines(md, self.context), "snippet-lines", 1000)
         md.parser.blockprocessors.register(_Figure(md.parser, self.context), "snippet", 75)
         md.parser.blockprocessors.register(PictureProcessor(md.parser, self.context), "picture", 75)
+        md.parser.blockprocessors.register(ErrorMessages(md.parser), "error-messages", 75)
         md.parser.blockprocessors.register(ProgramIndex(md.parser, self.context), "program-index", 75)
         md.parser.blockprocessors.register(_Table(md.parser, self.context), "table", 75)
         md.treeprocessors.register(_Tables(md), "scroll", 0)

@@ -32,7 +32,7 @@ from book.check.program import Program, interpreter
 from book.check.python import SUPPORTED
 from book.check.stamps import Stamps
 from book.check.verdicts import standing
-from book.site import facts, feed, lab, moved, notebook, page_checks, pictures, policy, search, whole
+from book.site import error_messages, facts, feed, lab, moved, notebook, page_checks, pictures, policy, search, whole
 from book.site.context import Context
 from book.site.downloads import downloads
 from book.site.embed import SnippetExtension
@@ -176,6 +176,7 @@ class Build:
         for file in files.documentation_pages():
             if file.page is not None and file.src_uri != whole.SOURCE:
                 self.documents[file.src_uri] = self.kept.document(file.page.content or "")
+        self._index_messages(config)
         docs = Path(config.docs_dir).resolve()
         converted = {docs / path: document for path, document in self.documents.items()}
         nav = list(nav_pages(config.nav or []))
@@ -204,6 +205,17 @@ class Build:
         for file in files:
             if file.dest_uri.endswith(".html") and not file.is_documentation_page():
                 file.content_string = self._finished(file.content_string, file.dest_uri)
+
+    def _index_messages(self, config: MkDocsConfig) -> None:
+        """Put the index of error messages, which is made from all chapters, where a page asks for it."""
+        assert self.nav is not None
+        aside = config.extra.get("aside", ())
+        for page in self.nav.pages:
+            if error_messages.PLACE in (page.content or ""):
+                chapters = ((p, self.documents[p.file.src_uri]) for p in self.nav.pages if p.file.src_uri not in aside)
+                found = error_messages.index(chapters, self.context.programs.values(), self.kept.get)
+                page.content = page.content.replace(error_messages.PLACE, error_messages.html(found, page.url))
+                self.documents[page.file.src_uri] = self.kept.document(page.content)
 
     def _feed(self, changes: File, config: MkDocsConfig, files: Files) -> None:
         assert changes.page is not None

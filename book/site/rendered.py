@@ -25,7 +25,7 @@ ELEMENTS = set(
 )
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$", re.M)  # the line below the head of a table
 BRACED = re.compile(r"\{\s*([\w-]+)\b[^{}]*\}?")
-WORDS = ("snippet", "picture", "pictures", "program-index")
+WORDS = ("snippet", "picture", "pictures", "program-index", "error-messages")
 
 
 class Source:

@@ -192,7 +192,7 @@ RENDERED = {
     "an embed with more space": (f"{HEAD}{{ snippet  till/one.py }}\n", []),
     "a misspelt embed": (f"{HEAD}{{snipet till/one.py}}\n", ["5: unknown {snipet, meant {snippet?"]),
     "a misspelt index": (f"{PAGE}\n{{program-indx}}\n", ["7: unknown {program-indx, meant {program-index?"]),
-    "an unknown word": (f"{PAGE}\n{{include a.py}}\n", ["7: unknown {include; known: {snippet, {picture, {pictures, {program-index"]),
+    "an unknown word": (f"{PAGE}\n{{include a.py}}\n", ["7: unknown {include; known: {snippet, {picture, {pictures, {program-index, {error-messages"]),
     "an embed of nothing": (f"{PAGE}\n{{snippet }}\n", ["7: wanted a program, {snippet TOPIC/NAME.py}, came none"]),
     "a fence in a quote": (f"{PAGE}\n> ```python\n> print(1)\n> ```\n", [f"7: {NO_FENCE}"]),
     "a fence in HTML": (f'{PAGE}\n<pre><code class="language-python">x\n</code></pre>\n', [f"7: {NO_FENCE}"]),

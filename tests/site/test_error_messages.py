@@ -1,0 +1,107 @@
+"""The index of error messages has what headings quote, and a program of the book has printed each."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from book import ROOT
+from book.check.program import Program, find_programs
+from book.site.error_messages import CODE, NAMED, OTHER, TEXT, Place, html, index, pattern
+from book.site.html import Document
+from book.site.markup import HEADING, figure_id, text_lines
+from book.site.search import sections
+
+OF_THE_SHELL = {"Bus error", "Segmentation fault"}  # no program can print them
+ASIDE = {"checked", "cheat-sheet", "error-messages", "changelog", "glossary", "original-article"}
+
+
+def page(name: str, *headings: str, program: str = ""):
+    found = re.sub(
+        "`(.*?)`",
+        r"<code>\1</code>",
+        "".join(
+            f'<h3 id="{name}-{n}">{heading}</h3><p><strong>It stops & <code>get</code> waits too.</strong> Why.</p>'
+            for n, heading in enumerate(headings)
+        ),
+    )
+    figure = f'<figure class="snippet" id="{figure_id(program)}"></figure>' if program else ""
+    return SimpleNamespace(url=f"{name}/", title=name.title()), Document(found + figure)
+
+
+def program(folder, name: str, out: str) -> Program:
+    path = folder / "snippets" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("print()\n", "utf-8")
+    path.with_suffix(".out").write_text(out, "utf-8")
+    return Program.load(path, folder)
+
+
+def names(found) -> dict[str, list[str]]:
+    return {name: list(entries) for name, entries in found.items()}
+
+
+def test_a_heading_names_the_exception():
+    headings = "`queue.Empty`", "`ValueError: no place` for tea", "`with lock` and `a = 1`", "no message", "`Bus error`"
+    found = index([page("pool", *headings)], [])
+    assert names(found) == {"Empty": [""], "ValueError": ["no place"], OTHER: ["Bus error"]}
+
+
+@pytest.mark.parametrize(
+    ("out", "expected"),
+    [
+        ("a: PicklingError: cannot pickle 'A' object\n", {"PicklingError"}),
+        (
+            "x.ErrorA: AttributeError: cannot pickle 'A' object\nTypeError: cannot pickle 'A' object\n",
+            {"AttributeError", "TypeError"},
+        ),
+        ("RuntimeError: \n   cannot pickle 'A'\n   object\n", {"RuntimeError"}),
+        ("RuntimeError: no\ncannot pickle 'A' object\n", {"RuntimeError"}),
+        ("ValueError: other\n", {OTHER}),
+    ],
+)
+def test_a_recording_of_the_page_names_it(tmp_path, out, expected):
+    ran = program(tmp_path, "pool/a.py", out)
+    assert set(index([page("pool", "`cannot pickle 'A' object`", program="pool/a.py")], [ran])) == expected
+    assert set(index([page("pool", "`cannot pickle 'A' object`")], [ran])) == {OTHER}
+
+
+def test_one_message_of_two_pages_is_one_entry():
+    found = index([page("pool", "`no such thing here`"), page("pipe", "`OSError: no such thing here`")], [])
+    assert [place.title for place in found["OSError"]["no such thing here"]] == ["Pool", "Pipe"]
+    assert set(found) == {"OSError"}
+
+
+def test_dots_and_numbers_stand_for_any():
+    assert pattern("pid 4711 of '/psm_...' is gone").search("pid 3 of '/psm_a1' is\n gone")
+    assert not pattern("pid 4711 of '/psm_...'").search("pid x of '/psm_a1'")
+
+
+def test_an_entry_tells_the_symptom_and_leads_to_the_section():
+    _, content = page("pool", "`KeyError: '<a>'`")
+    place = Place("pool/", "Pool", sections(content)[0])
+    shown = html({"KeyError": {"'<a>'": [place]}}, "error-messages/")
+    assert "<dt><code>&#x27;&lt;a&gt;&#x27;</code></dt>" in shown
+    assert '<dd>It stops &amp; <code>get</code> waits too. <a href="../pool/#pool-0">Pool</a></dd>' in shown
+    assert '<a href="#message-KeyError">KeyError</a>' in shown
+
+
+def test_a_program_of_the_book_has_printed_each():
+    programs = find_programs()
+    recordings = [r.path for program in programs for name in ("out", "err") for r in program.recordings(name)]
+    pages = sorted((ROOT / "docs" / "en").glob("*.md"))
+    fences = [line for page in pages for line in page.read_text("utf-8").split("\n") if line.lstrip().startswith("#> ")]
+    patterns = (ROOT / "tests" / "patterns").rglob("*.check")  # of older versions, too
+    printed = "\n".join([*(path.read_text("utf-8") for path in [*recordings, *patterns]), *fences])
+    quoted = {
+        (found["text"] or found["name"]) if (found := NAMED.fullmatch(words)) else words: f"{page.name}:{number}"
+        for page in pages
+        if page.stem not in ASIDE
+        for number, line in text_lines(page.read_text("utf-8"))
+        if (heading := HEADING.match(line))
+        for words in CODE.findall(heading[2])
+        if NAMED.fullmatch(words) or TEXT.fullmatch(words)
+    }
+    assert len(quoted) > 100
+    missing = {words: where for words, where in quoted.items() if not pattern(words).search(printed)}
+    assert set(missing) == OF_THE_SHELL, missing
