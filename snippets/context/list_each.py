@@ -1,0 +1,21 @@
+"""Each task sets a list of its own in its copy of the context."""
+
+import asyncio
+from contextvars import ContextVar
+
+CART: ContextVar[list[str]] = ContextVar("cart")
+
+
+async def order(goods: str) -> list[str]:
+    CART.set([*CART.get(), goods])
+    return CART.get()
+
+
+async def order_both() -> None:
+    CART.set([])
+    for cart in await asyncio.gather(order("tea"), order("jam")):
+        print(cart)
+
+
+if __name__ == "__main__":
+    asyncio.run(order_both())
