@@ -24,5 +24,9 @@ async def serve() -> None:
     thread.join(timeout=5)
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(serve())
+
+
+if __name__ == "__main__":
+    main()

@@ -22,5 +22,9 @@ async def register() -> None:
     await asyncio.sleep(0)
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(register())
+
+
+if __name__ == "__main__":
+    main()

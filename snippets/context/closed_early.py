@@ -27,5 +27,9 @@ async def serve() -> None:
     print("after the loop:", REQUEST.get())
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(serve())
+
+
+if __name__ == "__main__":
+    main()

@@ -38,5 +38,9 @@ async def look_everywhere() -> None:
         print(f"{name:<17}{seen!s:<7}{REQUEST.get()}")
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(look_everywhere())
+
+
+if __name__ == "__main__":
+    main()

@@ -17,5 +17,9 @@ async def order_both() -> None:
         print(cart)
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(order_both())
+
+
+if __name__ == "__main__":
+    main()

@@ -14,5 +14,9 @@ async def serve() -> None:
     await asyncio.to_thread(REQUEST.reset, token)
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(serve())
+
+
+if __name__ == "__main__":
+    main()

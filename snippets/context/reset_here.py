@@ -13,5 +13,9 @@ async def serve() -> None:
     print("request", REQUEST.get())
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(serve())
+
+
+if __name__ == "__main__":
+    main()

@@ -19,5 +19,9 @@ async def serve() -> None:
     print("in the context:", context[REQUEST])
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(serve())
+
+
+if __name__ == "__main__":
+    main()

@@ -18,5 +18,9 @@ async def serve() -> None:
     print("wait_for, create_task:", REQUEST.get())
 
 
-if __name__ == "__main__":
+def main() -> None:
     asyncio.run(serve())
+
+
+if __name__ == "__main__":
+    main()
