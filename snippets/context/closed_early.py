@@ -24,6 +24,7 @@ async def serve() -> None:
         async for step in todo:
             print(step, "for request", REQUEST.get())
             break
+    await asyncio.sleep(0.01)  # nothing is left to close
     print("after the loop:", REQUEST.get())
 
 

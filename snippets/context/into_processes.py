@@ -1,4 +1,4 @@
-"""Only a forked process begins with the ContextVars of its parent."""
+"""Of the start methods, only fork hands on a ContextVar's value."""
 
 # needs: os.fork
 

@@ -1,4 +1,4 @@
-"""A thread, a timer, and a pool see main's ContextVar only through run."""
+"""Thread, timer, and pool do not see main's ContextVar; run carries it."""
 
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar, copy_context

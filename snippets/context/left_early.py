@@ -22,6 +22,7 @@ async def serve() -> None:
     async for step in steps():
         print(step, "for request", REQUEST.get())
         break
+    await asyncio.sleep(0.01)  # now the loop closes the generator
     print("after the loop:", REQUEST.get())
 
 

@@ -1,4 +1,4 @@
-"""The value is sent, and the task sets it in its own process."""
+"""The value is sent; the task sets it in its own process, and resets it."""
 
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
@@ -11,8 +11,11 @@ def pack(goods: str) -> str:
 
 
 def pack_for(request: str, goods: str) -> str:
-    REQUEST.set(request)
-    return pack(goods)
+    token = REQUEST.set(request)
+    try:
+        return pack(goods)
+    finally:
+        REQUEST.reset(token)
 
 
 def main() -> None:
