@@ -1,4 +1,4 @@
-"""Ann's thread ends with the lock, and bob waits in vain."""
+"""One thread ends with the lock, and the next one waits in vain."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""`with` releases the locks, however the thread ends."""
+"""`with` releases the locks even if an exception ends the thread."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""At the end a daemon thread is ended or, since 3.14, stands still."""
+"""At the end a daemon thread is ended, or stands still."""
 
 # needs: procfs
 

@@ -24,13 +24,13 @@ def main() -> None:
     ready.wait(timeout=5)
     server.join(timeout=0.3)  # by now the server waits in accept
     door.shutdown(socket.SHUT_RDWR)
+    server.join(timeout=5)
     door.close()
     try:
         socket.create_connection(address, timeout=5).close()
         refused = False
     except ConnectionRefusedError:
         refused = True
-    server.join(timeout=5)
     print("main: refused:", refused)
 
 

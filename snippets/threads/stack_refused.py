@@ -1,17 +1,17 @@
-"""stack_size takes bytes, returns the old size, and has a least one."""
+"""stack_size has a least one, and sets 0 if it is called without one."""
 
+import re
 import threading
 
 
 def main() -> None:
-    print("default:", threading.stack_size())
     print("before:", threading.stack_size(256 * 1024))
-    print("now:", threading.stack_size())
     try:
         threading.stack_size(256)  # KiB were meant
     except ValueError as error:
-        print("ValueError:", error)
-    print("now:", threading.stack_size())
+        print("ValueError:", re.sub("[0-9]+", "N", str(error)))
+    print("after the error:", threading.stack_size())
+    print("after a look:", threading.stack_size())
 
 
 if __name__ == "__main__":

@@ -12,7 +12,10 @@ def read(connection: socket.socket, bell: socket.socket) -> None:
         while True:
             ready = [key.fileobj for key, _ in selector.select()]
             if connection in ready:
-                print("reader got", connection.recv(100))
+                some = connection.recv(100)
+                print("reader got", some)
+                if not some:
+                    return  # the other side has closed
             if bell in ready:
                 print("reader: asked to stop")
                 return
