@@ -27,6 +27,7 @@ ABOUT_THREADS_LEFT = {  # whose lesson is what becomes of a thread that nobody j
     "checked/nobody_left_start.py",
     "threads/asked_at_exit.py",
     "threads/daemon_at_descriptor.py",
+    "threads/daemon_at_end.py",
     "threads/daemon_at_stdin.py",
     "threads/daemon_cut_off.py",
     "threads/drawer_left_open.py",

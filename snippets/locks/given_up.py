@@ -1,5 +1,7 @@
 """acquire with a timeout returns False if the lock stays held."""
 
+# runs: picture
+
 import threading
 
 
