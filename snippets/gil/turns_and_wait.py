@@ -1,5 +1,6 @@
 """Ann and bob take turns with the GIL; cid waits without it."""
 
+# needs: gil
 # runs: picture
 
 import threading
