@@ -1,6 +1,6 @@
 """While another interpreter makes the report, main serves."""
 
-# needs: python>=3.14
+# needs: gil, python>=3.14
 # runs: limit 60 s
 
 import time
