@@ -73,8 +73,8 @@ def regions() -> dict[str, str]:
         "late": tables(DATA, "A nap of 1 ms ends late by, ms", lines, "{:.2f}".format),
         "late-words": filled(
             f"With the GIL, a nap next to one thread that computes ended {span('one')} ms late, and next to four such"
-            f" threads {span('times_four')} times as late as next to one. At an interval of 0.5 ms it was late by"
-            f" {common.span([row['times_short'] for row in gil], '{:.2f}'.format)} times what it was at 5 ms."
+            f" threads {span('times_four')} times as late as next to one. At an interval of 0.5 ms it was"
+            f" {common.span([row['times_short'] for row in gil], '{:.2f}'.format)} times as late as at 5 ms."
         ),
         "held": filled(
             "Next to a thread that calls `json.dumps` again and again, the latest nap was late by"
