@@ -18,20 +18,24 @@ NAPS = {
     "four": "four threads compute, interval 5 ms",
 }
 BARS = {"idle": "no other", "short": "one, 0.5 ms", "one": "one, 5 ms", "four": "four, 5 ms"}
-# what the page says in words of the builds with the GIL: a column, and the bounds
+# what the page says in words of the builds with the GIL: a column, and the bounds of its median; a column that begins
+# with times_ says which is later, so each of its runs has to be within them
 CLAIMS = {
-    "a nap next to no other thread is hardly late": ("idle", 0, 3),
+    "a nap next to no other thread is hardly late": ("idle", 0, 1),
+    "a thread waits for an interval of 5 ms": ("one", 4, 8),
+    "a thread waits for an interval of 0.5 ms": ("short", 0.4, 1.5),
     "one thread that computes makes it late": ("times_one", 5, 1e3),
-    "four make it later": ("times_four", 1.3, 20),
-    "a shorter interval makes it less late": ("times_short", 0.01, 0.8),
-    "a call in C holds it up until its end": ("held", 0.5, 4),
-    "a shorter interval gains no speed": ("speed", 0.8, 2),
+    "four make it later": ("times_four", 1, 20),
+    "a shorter interval makes it less late": ("times_short", 0.01, 1),
+    "a call in C is longer than the interval": ("dumps_takes", 5.5, 1e3),
+    "a call in C holds it up until its end": ("held", 0.7, 1.5),
+    "a shorter interval gains no speed": ("speed", 0.9, 1.3),
 }
 
 
 def figures(run: Run) -> Run:
     """Return what the page says of one run."""
-    found = {name: run[name] for name in (*NAPS, "speed")}
+    found = {name: run[name] for name in (*NAPS, "dumps_takes", "speed")}
     found |= {"times_one": run["one"] / run["idle"], "times_four": run["four"] / run["one"]}
     return found | {"times_short": run["short"] / run["one"], "held": run["dumps"] / run["dumps_takes"]}
 
@@ -91,6 +95,8 @@ def faults() -> Iterator[Fault]:
     """What the page says in words and the data does not bear out."""
     for words, (column, low, high) in CLAIMS.items():
         for python, row in read().items():
-            if not python.free_threaded and not low < row[column] < high:
-                came = f"{column} {row[column]:.3g}; measure on a quiet machine"
+            found = row[column]
+            told = (found.least, found.most) if column.startswith("times_") else (found,)
+            if not python.free_threaded and not all(low < value < high for value in told):
+                came = f"{column} {' to '.join(f'{value:.3g}' for value in told)}; measure on a quiet machine"
                 yield fault(DATA, f"the page says that {words}, came {came}", python)
