@@ -40,9 +40,8 @@ def main() -> None:
     truck.set()
     cid.join(timeout=5)
     turns = [name for name, _ in groupby(log)]
-    print("ann had more than one turn:", turns.count("ann") > 1)
-    print("bob had more than one turn:", turns.count("bob") > 1)
-    print("the last turn:", turns[-1])
+    often = [name for name in ("ann", "bob") if turns.count(name) > 1]
+    print("more than one turn:", *often, "- the last:", turns[-1])
 
 
 if __name__ == "__main__":
