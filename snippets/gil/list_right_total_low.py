@@ -1,0 +1,38 @@
+"""With the GIL, the list is right, and the total is too low."""
+
+import sys
+import threading
+
+ROUNDS = 3
+
+
+def take_orders(
+    tea: object, orders: list, total: dict, both: threading.Barrier
+) -> None:
+    for _ in range(ROUNDS):
+        orders.append(tea)
+        seen = total["orders"]
+        both.wait(timeout=5)  # a call between the read and the write
+        total["orders"] = seen + 1
+
+
+def main() -> None:
+    tea, orders, total = object(), list[object](), {"orders": 0}
+    before = sys.getrefcount(tea)
+    both = threading.Barrier(2)
+    args = tea, orders, total, both
+    clerks = [
+        threading.Thread(target=take_orders, args=args) for _ in range(2)
+    ]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join(timeout=5)
+    del args, clerks, clerk
+    print("in the list:", len(orders))
+    print("references from it:", sys.getrefcount(tea) - before)
+    print("in the total:", total["orders"])
+
+
+if __name__ == "__main__":
+    main()
