@@ -1,0 +1,23 @@
+"""What an interpreter has put is gone when that interpreter is closed."""
+
+# needs: python>=3.14
+
+from concurrent import interpreters
+
+
+def pack(parcels: interpreters.Queue) -> None:
+    parcels.put("pears for ida")
+    parcels.put("plums for jon")
+
+
+def main() -> None:
+    parcels = interpreters.create_queue()
+    ann = interpreters.create()
+    ann.call(pack, parcels)
+    print("before:", parcels.get(timeout=5))
+    ann.close()
+    print("after:", parcels.get(timeout=5))
+
+
+if __name__ == "__main__":
+    main()
