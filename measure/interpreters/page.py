@@ -56,7 +56,7 @@ def pictures() -> dict[str, Drawing]:
     """Return the chart: what start and end cost, in the newest Python."""
     rows = rows_of(DATA, figures)
     row = rows[newest(rows)]
-    starts = {words: (row[f"start_{name}"], "house") for name, words in WORKERS.items()}
+    starts = {name: (row[f"start_{name}"], "house") for name in WORKERS}
     return {
         "start": bars("Start and end, times as long as of a thread", {"start and end": starts}, number, start=1)
     }

@@ -14,7 +14,7 @@ def main() -> None:
             orders.get(timeout=timeout)
         except interpreters.QueueEmpty as error:
             waited = time.monotonic() - begin
-            print(f"timeout {timeout}: {error}, after {waited:.1f} s")
+            print(f"timeout {timeout}: {error}, after {waited:.0f} s")
 
 
 if __name__ == "__main__":

@@ -4,12 +4,13 @@
 
 from concurrent import interpreters
 
+CLERKS: list[interpreters.Interpreter] = []
 
-def main() -> interpreters.Interpreter:
-    ann = interpreters.create()
-    ann.exec("print('ann: hello')")
-    return ann
+
+def main() -> None:
+    CLERKS.append(interpreters.create())
+    CLERKS[0].exec("print('ann: hello')")
 
 
 if __name__ == "__main__":
-    left = main()
+    main()

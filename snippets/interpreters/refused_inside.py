@@ -17,7 +17,9 @@ def execs() -> None:
 
 
 def starts_a_daemon() -> None:
-    threading.Thread(target=print, daemon=True).start()
+    thread = threading.Thread(target=print, daemon=True)
+    thread.start()
+    thread.join(timeout=5)
 
 
 def sets_a_handler() -> None:
