@@ -55,9 +55,7 @@ def pictures() -> dict[str, Drawing]:
     rows = rows_of(DATA, figures)
     row = rows[newest(rows)]
     starts = {name: (row[f"start_{name}"], "house") for name in WORKERS}
-    return {
-        "start": bars("Start and end, times as long as of a thread", {"start and end": starts}, number, start=1)
-    }
+    return {"start": bars("Start and end, times as long as of a thread", {"start and end": starts}, number, start=1)}
 
 
 def regions() -> dict[str, str]:
