@@ -8,6 +8,7 @@ its own. Every child of a spawn imports this file, so what only the driver
 needs is imported there.
 """
 
+import importlib
 import json
 import os
 import queue
@@ -34,6 +35,11 @@ ABOUT = (
     " worker, and a number back: by the same ways; call: put into a queue,"
     " then taken out by Interpreter.call; view: the same with a memoryview"
 )
+
+
+def interpreters() -> Any:
+    """Return the module, which the Python that checks the types of this file need not have."""
+    return importlib.import_module("concurrent.interpreters")
 
 
 def nothing() -> None:
@@ -132,9 +138,7 @@ def hire_thread() -> Callable[[], None]:
 
 def hire_interpreter() -> Callable[[], None]:
     """Create an idle interpreter, which has answered one call."""
-    from concurrent import interpreters
-
-    one = interpreters.create()
+    one = interpreters().create()
     one.call(length, b"")
     return one.close
 
@@ -157,11 +161,9 @@ def hire_process(method: str) -> Callable[[], None]:
 
 def starts() -> dict[str, float]:
     """Measure start and end."""
-    from concurrent import interpreters
-
     found = {
         "start_thread": micros(lambda: start_and_join(threading.Thread), THREADS),
-        "start_interpreter": micros(lambda: interpreters.create().close(), STARTS),
+        "start_interpreter": micros(lambda: interpreters().create().close(), STARTS),
     }
     for method in METHODS:
         context: Any = get_context(method)
@@ -183,8 +185,6 @@ def memories() -> dict[str, float | None]:
 
 def trips() -> dict[str, float]:
     """Measure a small and a large object on its way to a worker."""
-    from concurrent import interpreters
-
     small, large = b"", bytes(BYTES)
     found: dict[str, float] = {}
 
@@ -194,8 +194,8 @@ def trips() -> dict[str, float]:
     ours, theirs = get_context("spawn").Pipe()
     process = get_context("spawn").Process(target=answer_by_pipe, args=(theirs,))
     process.start()
-    one, other = interpreters.create(), interpreters.create()
-    asked_there, answers_there = interpreters.create_queue(), interpreters.create_queue()
+    one, other = interpreters().create(), interpreters().create()
+    asked_there, answers_there = interpreters().create_queue(), interpreters().create_queue()
     waiting = other.call_in_thread(answer_by_queue, asked_there, answers_there)
 
     def by_thread(thing: bytes) -> None:
@@ -210,7 +210,7 @@ def trips() -> dict[str, float]:
         ours.send(thing)
         ours.recv()
 
-    room = interpreters.create_queue()
+    room = interpreters().create_queue()
 
     def by_call(thing: bytes | memoryview) -> None:
         room.put(thing)

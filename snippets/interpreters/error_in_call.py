@@ -13,9 +13,8 @@ def main() -> None:
     ann = interpreters.create()
     try:
         ann.call(price_of, "plum")
-    except KeyError:
-        print("never here")
     except interpreters.ExecutionFailed as error:
+        print("a KeyError:", isinstance(error, KeyError))
         print("type:", error.excinfo.type.__name__)
         print("msg:", error.excinfo.msg)
         print(error.excinfo.errdisplay)
