@@ -8,20 +8,23 @@ from concurrent import interpreters
 
 
 def count(stock: memoryview) -> None:
+    while stock[0] == 0:  # until main has its thread
+        pass
     os.kill(os.getpid(), signal.SIGINT)  # as Ctrl-C does
-    while stock[0] == 0:
+    while stock[0] == 1:
         pass
 
 
 def main() -> None:
     stock = bytearray(1)
     ann = interpreters.create()
+    thread = ann.call_in_thread(count, memoryview(stock))
     try:
-        thread = ann.call_in_thread(count, memoryview(stock))
+        stock[0] = 1
         thread.join(timeout=5)
     except KeyboardInterrupt:
         print("main: KeyboardInterrupt, counting:", ann.is_running())
-    stock[0] = 1  # main asks the interpreter to stop
+    stock[0] = 2  # main asks the interpreter to stop
     thread.join(timeout=5)
     print("main: counting:", ann.is_running())
     ann.close()

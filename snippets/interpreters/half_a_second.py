@@ -8,13 +8,13 @@ from concurrent import interpreters
 
 def main() -> None:
     orders = interpreters.create_queue()
-    for timeout in 0.5, 1, 1.9:
+    for timeout in 0.5, 1.9:
         begin = time.monotonic()
         try:
             orders.get(timeout=timeout)
         except interpreters.QueueEmpty as error:
             waited = time.monotonic() - begin
-            print(f"timeout {timeout}: {error}, after {waited:.0f} s")
+            print(f"timeout {timeout}: {error}, after {waited:.1f} s")
 
 
 if __name__ == "__main__":

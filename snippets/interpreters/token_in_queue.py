@@ -9,8 +9,10 @@ from concurrent.interpreters import Queue
 def sell(stock: memoryview, lock: Queue) -> None:
     for _ in range(20):
         token = lock.get(timeout=30)
-        stock[0] -= 1
-        lock.put(token)
+        try:
+            stock[0] -= 1
+        finally:
+            lock.put(token)
 
 
 def main() -> None:

@@ -16,7 +16,9 @@ def main() -> None:
     ann.call(pack, parcels)
     print("before:", parcels.get(timeout=5))
     ann.close()
-    print("after:", parcels.get(timeout=5))
+    parcel = parcels.get(timeout=5)
+    print("after:", parcel)
+    print("lost:", parcel is parcels.unbounditems)
 
 
 if __name__ == "__main__":
