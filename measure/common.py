@@ -22,7 +22,7 @@ from typing import Any
 from book import ROOT
 from book.check.fault import Fault
 from book.check.files import content, write_whole
-from book.check.python import NEWEST, SUPPORTED, Version
+from book.check.python import NEWEST, OLDEST, SUPPORTED, Version
 
 PYTHONS = (  # in the order of the data
     Version(2, 7),
@@ -49,17 +49,27 @@ class Figure(float):
         return made
 
 
-def measure_all(script: str, data: Path, about: str, *words: str, flags: Iterable[str] = (), **more: int) -> None:
+def measure_all(
+    script: str,
+    data: Path,
+    about: str,
+    *words: str,
+    flags: Iterable[str] = (),
+    since: Version = OLDEST,
+    **more: int,
+) -> None:
     """Run a program of measure/ with --one and `words` under every supported Python, RUNS times, all in turn.
 
     It runs as a file, as readers run theirs, since a forkserver preloads such a main file, but none that was named by
     -m; so it can import nothing of this package then. What the runs print is written as JSON. `script`: its path;
-    `flags`: of the interpreter; `more`: what else the head of the data tells. Ends without writing where a figure of
-    the page is spread further than WIDEST, unless the command line has --wide.
+    `flags`: of the interpreter; `since`: the oldest Python that has what is measured; `more`: what else the head of the
+    data tells. Ends without writing where a figure of the page is spread further than WIDEST, unless the command line
+    has --wide.
     """
     module = ".".join(Path(script).resolve().relative_to(ROOT).with_suffix("").parts)
     old, load = content(data), [os.getloadavg()[0]]
-    pythons = {name: found for name, found in interpreters().items() if Version.parse(name).release in SUPPORTED}
+    wanted = {version for version in SUPPORTED if version >= since}
+    pythons = {name: found for name, found in interpreters().items() if Version.parse(name).release in wanted}
     runs: dict[str, list[Run]] = {name: [] for name in pythons}
     for number in range(1, RUNS + 1):
         for name, (path, _) in pythons.items():
