@@ -1,0 +1,51 @@
+"""With a lock around next two threads take each number once."""
+
+# runs: limit 30 s
+
+import threading
+from collections.abc import Iterator
+
+ORDERS, TRIES = 20_000, 5
+
+
+class Orders:
+    def __init__(self) -> None:
+        self.numbers = iter(range(ORDERS))
+        self.lock = threading.Lock()
+
+    def __iter__(self) -> Iterator[int]:
+        return self
+
+    def __next__(self) -> int:
+        with self.lock:
+            return next(self.numbers)
+
+
+def take(orders: Iterator[int], mine: list[int]) -> None:
+    for number in orders:
+        mine.append(number)
+
+
+def taken_by_two() -> list[int]:
+    orders = Orders()
+    ann: list[int] = []
+    bob: list[int] = []
+    clerks = [
+        threading.Thread(target=take, args=(orders, mine))
+        for mine in (ann, bob)
+    ]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join(timeout=5)
+    return ann + bob
+
+
+def main() -> None:
+    days = [taken_by_two() for _ in range(TRIES)]
+    right = all(sorted(day) == list(range(ORDERS)) for day in days)
+    print("each order taken once:", right)
+
+
+if __name__ == "__main__":
+    main()
