@@ -1,7 +1,8 @@
 """What one thread pays for a build without the GIL, and what two threads gain there.
 
-    python -m measure.free_threading.price          writes price.json, about two minutes
-    python -m measure.free_threading.price --one    this Python, which has to be a free-threaded one
+    python -m measure.free_threading.price            writes price.json, about two minutes
+    python -m measure.free_threading.price --alone    without the two threads, which need an idle machine
+    python -m measure.free_threading.price --one      this Python, which has to be a free-threaded one
 
 Measures every free-threaded Python that is on PATH beside the build of the same
 version that has the GIL: 3.13t and 3.13. Both are alive all the time and take turns,
@@ -23,9 +24,9 @@ ROUNDS = 25
 ABOUT = (
     "one_*: processor time of one thread on the free-threaded build, in parts of the build with the GIL; two_free_*,"
     " two_gil_*: time of two works one after the other, in parts of both at once in two threads, each with an object"
-    " of its own (shared_*: with one object); each time is the least of 25 rounds, which take all one after the other;"
-    " size_*: sys.getsizeof(object()), in bytes; beside: the version of the build with the GIL; optimized: how many"
-    " of the two builds were configured with --enable-optimizations"
+    " of its own (shared_*: with one object), null if that was not measured; each time is the least of 25 rounds,"
+    " which take all one after the other; size_*: sys.getsizeof(object()), in bytes; beside: the version of the build"
+    " with the GIL; optimized: how many of the two builds were configured with --enable-optimizations"
 )
 
 
@@ -183,8 +184,10 @@ def measure_one() -> dict[str, Any]:
             (free,), (gil,) = least("one", name)
             found[f"one_{name}"] = round(free / gil, 2)
         for name, shared in [*((name, False) for name in ALONE), *((name, True) for name in SHARED)]:
-            for build, (in_turn, at_once) in zip(("free", "gil"), least("two", name, shared)):
-                found[f"two_{build}_{'shared_' * shared}{name}"] = round(in_turn / at_once, 2)
+            both = [(None, None)] * 2 if "alone" in sys.argv else least("two", name, shared)
+            for build, (in_turn, at_once) in zip(("free", "gil"), both):
+                speed = in_turn and at_once and round(in_turn / at_once, 2)
+                found[f"two_{build}_{'shared_' * shared}{name}"] = speed
         _, found["size_free"], own = answer("build")
         assert other.stdin
         other.stdin.close()
@@ -200,7 +203,8 @@ def main() -> None:
     else:
         from measure.common import measure_all  # which a Python that is measured does not need
 
-        measure_all(__file__, DATA, ABOUT, only=lambda version: version.free_threaded, rounds=ROUNDS)
+        words = ["alone"] if "--alone" in sys.argv else []
+        measure_all(__file__, DATA, ABOUT, *words, only=lambda version: version.free_threaded, rounds=ROUNDS)
 
 
 if __name__ == "__main__":
