@@ -21,6 +21,7 @@ def load(name: str) -> ModuleType:
 
 
 def main() -> None:
+    print("-X gil:", sys._xoptions["gil"])
     print("the GIL is on before:", sys._is_gil_enabled())
     load(UNMARKED)
     print("the GIL is on after:", sys._is_gil_enabled())
