@@ -1,7 +1,5 @@
 """With a lock around next two threads take each number once."""
 
-# runs: limit 30 s
-
 import threading
 from collections.abc import Iterator
 
@@ -28,17 +26,15 @@ def take(orders: Iterator[int], mine: list[int]) -> None:
 
 def taken_by_two() -> list[int]:
     orders = Orders()
-    ann: list[int] = []
-    bob: list[int] = []
+    both: list[list[int]] = [[], []]
     clerks = [
-        threading.Thread(target=take, args=(orders, mine))
-        for mine in (ann, bob)
+        threading.Thread(target=take, args=(orders, mine)) for mine in both
     ]
     for clerk in clerks:
         clerk.start()
     for clerk in clerks:
         clerk.join(timeout=5)
-    return ann + bob
+    return both[0] + both[1]
 
 
 def main() -> None:

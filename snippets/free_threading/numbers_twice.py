@@ -16,17 +16,15 @@ def take(orders: Iterator[int], mine: list[int]) -> None:
 
 def taken_by_two() -> list[int]:
     orders = iter(range(ORDERS))
-    ann: list[int] = []
-    bob: list[int] = []
+    both: list[list[int]] = [[], []]
     clerks = [
-        threading.Thread(target=take, args=(orders, mine))
-        for mine in (ann, bob)
+        threading.Thread(target=take, args=(orders, mine)) for mine in both
     ]
     for clerk in clerks:
         clerk.start()
     for clerk in clerks:
         clerk.join(timeout=5)
-    return ann + bob
+    return both[0] + both[1]
 
 
 def main() -> None:

@@ -3,18 +3,17 @@
 import threading
 
 ROUNDS, CLERKS = 50_000, ("ann", "bob")
-Key = tuple[str, int]
 
 
-def work(name: str, orders: list[Key], stock: dict[Key, int]) -> None:
+def work(name: str, orders: list[str], stock: dict[str, int]) -> None:
     for number in range(ROUNDS):
-        orders.append((name, number))
-        stock[name, number] = number
+        orders.append(f"{name} {number}")
+        stock[f"{name} {number}"] = number
 
 
 def main() -> None:
-    orders: list[Key] = []
-    stock: dict[Key, int] = {}
+    orders: list[str] = []
+    stock: dict[str, int] = {}
     clerks = [
         threading.Thread(target=work, args=(name, orders, stock))
         for name in CLERKS
@@ -23,7 +22,7 @@ def main() -> None:
         clerk.start()
     for clerk in clerks:
         clerk.join(timeout=8)
-    wanted = {(name, n) for name in CLERKS for n in range(ROUNDS)}
+    wanted = {f"{name} {n}" for name in CLERKS for n in range(ROUNDS)}
     print("orders lost:", len(wanted) - len(orders))
     print("each order once:", set(orders) == wanted)
     print("keys lost:", len(wanted - stock.keys()))
