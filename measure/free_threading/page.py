@@ -17,7 +17,7 @@ WORKS = {
     "call": "call of a function",
     "append": "`append` to a list",
     "keys": "keys of a `dict`",
-    "objects": "make objects",
+    "objects": "new objects",
     "text": "f-strings and `join`",
     "dumps": "`json.dumps`",
 }
