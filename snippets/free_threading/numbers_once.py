@@ -1,17 +1,17 @@
 """With a lock around next two threads take each number once."""
 
 import threading
-from collections.abc import Iterator
 
-ORDERS, TRIES = 20_000, 5
+ORDERS, TRIES = 50_000, 5
 
 
 class Orders:
     def __init__(self) -> None:
         self.numbers = iter(range(ORDERS))
         self.lock = threading.Lock()
+        self.start = threading.Barrier(2)
 
-    def __iter__(self) -> Iterator[int]:
+    def __iter__(self) -> "Orders":
         return self
 
     def __next__(self) -> int:
@@ -19,7 +19,8 @@ class Orders:
             return next(self.numbers)
 
 
-def take(orders: Iterator[int], mine: list[int]) -> None:
+def take(orders: Orders, mine: list[int]) -> None:
+    orders.start.wait(timeout=5)
     for number in orders:
         mine.append(number)
 

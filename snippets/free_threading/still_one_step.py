@@ -1,11 +1,17 @@
-"""One append and one write of a key lose nothing, on any build."""
+"""One append and one write of a key lose nothing, GIL or no GIL."""
 
 import threading
 
 ROUNDS, CLERKS = 50_000, ("ann", "bob")
 
 
-def work(name: str, orders: list[str], stock: dict[str, int]) -> None:
+def work(
+    name: str,
+    orders: list[str],
+    stock: dict[str, int],
+    start: threading.Barrier,
+) -> None:
+    start.wait(timeout=5)
     for number in range(ROUNDS):
         orders.append(f"{name} {number}")
         stock[f"{name} {number}"] = number
@@ -14,8 +20,9 @@ def work(name: str, orders: list[str], stock: dict[str, int]) -> None:
 def main() -> None:
     orders: list[str] = []
     stock: dict[str, int] = {}
+    start = threading.Barrier(len(CLERKS))
     clerks = [
-        threading.Thread(target=work, args=(name, orders, stock))
+        threading.Thread(target=work, args=(name, orders, stock, start))
         for name in CLERKS
     ]
     for clerk in clerks:
