@@ -33,7 +33,11 @@ CLAIMS = {
     "one thread takes about as long or longer": ([f"one_{name}" for name in WORKS], 0.8, 5),
     "two threads are faster without the GIL": ([f"two_free_{name}" for name in WORKS], 1.1, 3),
     "two threads are no faster with the GIL": ([f"two_gil_{name}" for name in WORKS], 0, 1.3),
-    "two threads that write to one object are no faster than one": ([f"two_free_shared_{name}" for name in SHARED], 0, 1.15),
+    "two threads that write to one object are no faster than one": (
+        [f"two_free_shared_{name}" for name in SHARED],
+        0,
+        1.15,
+    ),
     "an object takes more memory": (["more_memory"], 1.5, 3),
     "neither build was made with --enable-optimizations": (["optimized"], -1, 1),
 }
