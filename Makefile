@@ -103,7 +103,7 @@ race-matrix: $(ENV)  ## count lost updates, on 2.7 too; write the table of the p
 
 MEASUREMENTS := lock_cost.lock_cost process_or_thread.process_or_thread thread_local.read_cost pool.pool \
 	subprocess.start_cost exec.exec copy_on_write.copy_on_write shared_memory.shared_memory managers.call_cost \
-	gil.handover interpreters.cost
+	gil.handover free_threading.price interpreters.cost
 measure: race-matrix $(DEV)  ## that, and every other measurement; write the tables of the pages
 	for name in $(MEASUREMENTS); do $(PY) -m measure.$$name || exit 1; done
 	$(PY) measure/testing_for_races/compare.py

@@ -22,7 +22,7 @@ from typing import Any
 from book import ROOT
 from book.check.fault import Fault
 from book.check.files import content, write_whole
-from book.check.python import NEWEST, OLDEST, SUPPORTED, Version
+from book.check.python import NEWEST, SUPPORTED, Version
 
 PYTHONS = (  # in the order of the data
     Version(2, 7),
@@ -55,21 +55,20 @@ def measure_all(
     about: str,
     *words: str,
     flags: Iterable[str] = (),
-    since: Version = OLDEST,
+    only: Callable[[Version], bool] = lambda version: True,
     **more: int,
 ) -> None:
     """Run a program of measure/ with --one and `words` under every supported Python, RUNS times, all in turn.
 
     It runs as a file, as readers run theirs, since a forkserver preloads such a main file, but none that was named by
     -m; so it can import nothing of this package then. What the runs print is written as JSON. `script`: its path;
-    `flags`: of the interpreter; `since`: the oldest Python that has what is measured; `more`: what else the head of the
-    data tells. Ends without writing where a figure of the page is spread further than WIDEST, unless the command line
-    has --wide.
+    `flags`: of the interpreter; `only`: which versions are measured; `more`: what else the head of the data tells.
+    Ends without writing where a figure of the page is spread further than WIDEST, unless the command line has --wide.
     """
     module = ".".join(Path(script).resolve().relative_to(ROOT).with_suffix("").parts)
     old, load = content(data), [os.getloadavg()[0]]
-    wanted = {version for version in SUPPORTED if version >= since}
-    pythons = {name: found for name, found in interpreters().items() if Version.parse(name).release in wanted}
+    wanted = {str(version) for version in PYTHONS if version.release in SUPPORTED and only(version)}
+    pythons = {name: found for name, found in interpreters().items() if name in wanted}
     runs: dict[str, list[Run]] = {name: [] for name in pythons}
     for number in range(1, RUNS + 1):
         for name, (path, _) in pythons.items():

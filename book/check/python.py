@@ -25,6 +25,7 @@ CAPABILITIES = {
     "os.waitid": "hasattr(os, 'waitid')",
     "procfs": "os.path.exists('/proc/self/status')",
     "gil": "getattr(sys, '_is_gil_enabled', lambda: True)()",
+    "free-threaded": "sysconfig.get_config_var('Py_GIL_DISABLED')",
 }
 
 

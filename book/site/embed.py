@@ -65,7 +65,7 @@ WORDS = {
     "unknown": "Not yet run on other versions.",
 }
 FOLDS = {"diff": "whole", "inner": "outer"}  # options with which a program is folded, and the word for it
-NEEDS = {"gil": "a build with the GIL", "procfs": "a /proc"}
+NEEDS = {"gil": "a build with the GIL", "free-threaded": "a free-threaded build", "procfs": "a /proc"}
 UNIX = {"os.fork", "os.waitid", "procfs"}
 BESIDE = 116  # columns of program and longest line of a run, together, that fit side by side on a screen of 1280 pixels
 

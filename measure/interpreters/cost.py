@@ -250,7 +250,9 @@ def main() -> None:
         from book.check.python import Version
         from measure.common import measure_all  # which a Python that is measured does not need
 
-        measure_all(__file__, DATA, ABOUT, since=Version(3, 14), repetitions=TRIPS, bytes=BYTES)
+        measure_all(
+            __file__, DATA, ABOUT, only=lambda version: version >= Version(3, 14), repetitions=TRIPS, bytes=BYTES
+        )
 
 
 if __name__ == "__main__":

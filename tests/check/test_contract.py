@@ -52,7 +52,7 @@ def test_contract(tmp_path: Path, comments: str, contract: Contract) -> None:
     assert write(tmp_path, f'"""A claim,\non two lines."""\n{comments}\n\nimport os\n').contract == contract
 
 
-KNOWN_NEEDS = "known: python>=3.N, os.fork, os.waitid, procfs, gil, black, greenlet"
+KNOWN_NEEDS = "known: python>=3.N, os.fork, os.waitid, procfs, gil, free-threaded, black, greenlet"
 KNOWN_RUNS = "known: exit 1; limit 8 s; stdout pipe; start spawn; flags -X dev; under interleavings; stepper; picture; beside interleavings"
 
 
@@ -116,6 +116,8 @@ def test_contract_that_breaks_a_rule(tmp_path: Path, text: str, error: str) -> N
         ("os.fork, procfs, gil", python(), []),
         ("os.fork, procfs, gil", python(capabilities=frozenset({"gil"})), ["os.fork", "procfs"]),
         ("gil", python(capabilities=ALL - {"gil"}), ["gil"]),
+        ("free-threaded", python(capabilities=ALL), ["free-threaded"]),
+        ("free-threaded", python("3.13t", capabilities=ALL | {"free-threaded"}), []),
         ("greenlet", python(), ["greenlet"]),
         ("greenlet", python(packages=frozenset({"greenlet"})), []),
     ],

@@ -108,7 +108,7 @@ def test_failure_shows_the_program_and_nothing_of_ours(book: Book) -> None:
     assert sum("if what came is meant" in line for line in lines) == 1
     assert "tests/patterns/shop/loose.check:1: unknown directive 'CHEKC'" in lines
     assert (
-        "snippets/shop/misspelt.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, os.waitid, procfs, gil"
+        "snippets/shop/misspelt.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, os.waitid, procfs, gil, free-threaded"
         in lines
     )
     assert not [line for line in lines if re.search(r"\bbook/\w+/\w+\.py|Traceback|INTERNALERROR", line)]

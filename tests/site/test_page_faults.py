@@ -160,7 +160,7 @@ FAULTS = {
     ),
     "a word of the contract": (
         {"snippets/till/one.py": PROGRAM.replace("\n\n\n", "\n# needs: os.frok\n\n\n", 1)},
-        "snippets/till/one.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, os.waitid, procfs, gil",
+        "snippets/till/one.py:2: unknown need 'os.frok'; known: python>=3.N, os.fork, os.waitid, procfs, gil, free-threaded",
     ),
 }
 
