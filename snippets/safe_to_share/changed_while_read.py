@@ -6,28 +6,23 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 
-def read(
-    names: Iterable[str], begun: threading.Event, changed: threading.Event
-) -> object:
+def read(names: Iterable[str], meet: threading.Barrier) -> str:
     seen = []
     try:
         for name in names:
             seen.append(name)
-            begun.set()
-            changed.wait(timeout=5)
+            if len(seen) == 1:
+                meet.wait(timeout=5)  # bob may change it
+                meet.wait(timeout=5)  # bob has changed it
     except RuntimeError as error:
         return repr(error)
     return f"saw {seen}"
 
 
-def change(
-    act: Callable[[str], object],
-    begun: threading.Event,
-    changed: threading.Event,
-) -> None:
-    begun.wait(timeout=5)
+def change(act: Callable[[str], object], meet: threading.Barrier) -> None:
+    meet.wait(timeout=5)
     act("ann")
-    changed.set()
+    meet.wait(timeout=5)
 
 
 def main() -> None:
@@ -39,10 +34,10 @@ def main() -> None:
         (line, line.remove),
         (names, names.remove),
     ):
-        begun, changed = threading.Event(), threading.Event()
+        meet = threading.Barrier(2)
         with ThreadPoolExecutor(max_workers=2) as clerks:
-            ann = clerks.submit(read, things, begun, changed)
-            clerks.submit(change, act, begun, changed)
+            ann = clerks.submit(read, things, meet)
+            clerks.submit(change, act, meet)
         print(f"{type(things).__name__}: {ann.result()}")
 
 

@@ -32,7 +32,8 @@ def main() -> None:
         ("dict", keys.popitem),
     ):
         with ThreadPoolExecutor(max_workers=2) as clerks:
-            (ann, error), (bob, _) = clerks.map(empty, [take] * 2, [start] * 2)
+            got = clerks.map(empty, [take] * 2, [start] * 2)
+        (ann, error), (bob, _) = got
         once = len(ann + bob) == len(set(ann + bob)) == len(ITEMS)
         print(f"{name}: each item once: {once}; then {error!r}")
 

@@ -19,11 +19,10 @@ class Lines:
         return self
 
     def __next__(self):
-        line = next(self.lines)
         if not self.started.is_set():  # only for Ann
             self.started.set()
             self.bob_is_done.wait(timeout=1)
-        return line
+        return next(self.lines)
 
 
 lines = Lines()

@@ -1,49 +1,35 @@
 """Behind a lock, a shared zip keeps each name with its photo."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 
 class OneAtATime:
     def __init__(self, items: Iterable[tuple[str, str]]) -> None:
-        self.items = iter(items)
-        self.lock = threading.Lock()
+        self.items, self.lock = iter(items), threading.Lock()
 
     def __next__(self) -> tuple[str, str]:
         with self.lock:
             return next(self.items)
 
 
-class Photos:
-    def __init__(
-        self, started: threading.Event, bob_is_done: threading.Event
-    ) -> None:
-        self.names = iter(["ida.jpg", "jon.jpg"])
-        self.started, self.bob_is_done = started, bob_is_done
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        if not self.started.is_set():  # only for Ann
-            self.started.set()
-            self.bob_is_done.wait(timeout=1)
-        return next(self.names)
-
-
-def take(pairs: OneAtATime) -> tuple[str, str]:
-    return next(pairs)
-
-
 def main() -> None:
     started, bob_is_done = threading.Event(), threading.Event()
-    photos = Photos(started, bob_is_done)
-    pairs = OneAtATime(zip(["ida", "jon"], photos, strict=True))
+
+    def look_up(name: str) -> str:
+        if not started.is_set():  # only for Ann
+            started.set()
+            bob_is_done.wait(timeout=1)
+        return name
+
+    names = map(look_up, ["ida", "jon"])
+    photos = ["ida.jpg", "jon.jpg"]
+    pairs = OneAtATime(zip(names, photos, strict=True))
     with ThreadPoolExecutor(max_workers=2) as clerks:
-        ann = clerks.submit(take, pairs)
+        ann = clerks.submit(next, pairs)
         started.wait(timeout=5)
-        bob = clerks.submit(take, pairs)
+        bob = clerks.submit(next, pairs)
         bob.add_done_callback(lambda _: bob_is_done.set())
     print("ann:", ann.result())
     print("bob:", bob.result())

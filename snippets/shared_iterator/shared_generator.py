@@ -14,17 +14,13 @@ def tickets(
         yield number
 
 
-def draw(numbers: Iterator[int]) -> int:
-    return next(numbers)
-
-
 def main() -> None:
     started, bob_is_done = threading.Event(), threading.Event()
     numbers = tickets(started, bob_is_done)
     with ThreadPoolExecutor(max_workers=2) as clerks:
-        ann = clerks.submit(draw, numbers)
+        ann = clerks.submit(next, numbers)
         started.wait(timeout=5)
-        bob = clerks.submit(draw, numbers)
+        bob = clerks.submit(next, numbers)
         bob.add_done_callback(lambda _: bob_is_done.set())
 
     for name, clerk in (("ann", ann), ("bob", bob)):

@@ -9,8 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 class OneAtATime:
     def __init__(self, items: Iterable[int]) -> None:
-        self.items = iter(items)
-        self.lock = threading.Lock()
+        self.items, self.lock = iter(items), threading.Lock()
 
     def __iter__(self) -> Iterator[int]:
         return self
@@ -29,17 +28,13 @@ def tickets(
         yield number
 
 
-def draw(numbers: Iterator[int]) -> int:
-    return next(numbers)
-
-
 def main() -> None:
     started, bob_is_done = threading.Event(), threading.Event()
     numbers = OneAtATime(tickets(started, bob_is_done))
     with ThreadPoolExecutor(max_workers=2) as clerks:
-        ann = clerks.submit(draw, numbers)
+        ann = clerks.submit(next, numbers)
         started.wait(timeout=5)
-        bob = clerks.submit(draw, numbers)
+        bob = clerks.submit(next, numbers)
         bob.add_done_callback(lambda _: bob_is_done.set())
 
     for name, clerk in (("ann", ann), ("bob", bob)):

@@ -1,14 +1,13 @@
-"""+= on a Counter under a lock loses no sale."""
+"""Under a lock, += on an item of a dict loses no sale."""
 
 # runs: under interleavings
 
 import threading
-from collections import Counter
 
 
 class Shop:
     def __init__(self) -> None:
-        self.sold = Counter()
+        self.sold = {"tea": 0}
         self.lock = threading.Lock()
 
 

@@ -1,13 +1,11 @@
-"""+= on a Counter is a read and a write, and a sale is lost."""
+"""+= on an item of a dict is a read and a write, and a sale is lost."""
 
 # runs: under interleavings; picture; exit 1
-
-from collections import Counter
 
 
 class Shop:
     def __init__(self) -> None:
-        self.sold = Counter()
+        self.sold = {"tea": 0}
 
 
 def ann(shop: Shop) -> None:
