@@ -5,15 +5,15 @@
 
 class Shop:
     def __init__(self) -> None:
-        self.sold = {"tea": 0}
+        self.sold = {7: 0}
 
 
 def ann(shop: Shop) -> None:
-    shop.sold["tea"] += 1
+    shop.sold[7] += 1
 
 
 def bob(shop: Shop) -> None:
-    shop.sold["tea"] += 1
+    shop.sold[7] += 1
 
 
 shared = Shop

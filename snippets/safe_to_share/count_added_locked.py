@@ -7,18 +7,18 @@ import threading
 
 class Shop:
     def __init__(self) -> None:
-        self.sold = {"tea": 0}
+        self.sold = {7: 0}
         self.lock = threading.Lock()
 
 
 def ann(shop: Shop) -> None:
     with shop.lock:
-        shop.sold["tea"] += 1
+        shop.sold[7] += 1
 
 
 def bob(shop: Shop) -> None:
     with shop.lock:
-        shop.sold["tea"] += 1
+        shop.sold[7] += 1
 
 
 shared = Shop
