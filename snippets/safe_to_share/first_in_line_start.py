@@ -8,17 +8,16 @@ from collections import deque
 class Shop:
     def __init__(self) -> None:
         self.line = deque(["ida"])
-        self.served = []
 
 
 def ann(shop: Shop) -> None:
     if shop.line:
-        shop.served.append(shop.line.popleft())
+        shop.line.popleft()
 
 
 def bob(shop: Shop) -> None:
     if shop.line:
-        shop.served.append(shop.line.popleft())
+        shop.line.popleft()
 
 
 shared = Shop
