@@ -1,4 +1,4 @@
-"""A cached function runs twice, and the first result is kept."""
+"""A cached function runs twice, and the last result is kept."""
 
 import functools
 import threading

@@ -1,6 +1,6 @@
 """An order comes in while a loop reads the orders, and the loop fails."""
 
-# runs: under interleavings; picture; exit 1
+# runs: under interleavings; exit 1
 
 
 class Shop:

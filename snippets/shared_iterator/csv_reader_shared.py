@@ -5,15 +5,14 @@ import sys
 
 SHOP = '''
 import csv
+import resource
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 
 class Lines:
-    def __init__(self):
-        self.lines = iter(["1,tea", "2,milk"])
-        self.started = threading.Event()
-        self.bob_is_done = threading.Event()
+    lines = iter(["1,tea", "2,milk"])
+    started, bob_is_done = threading.Event(), threading.Event()
 
     def __iter__(self):
         return self
@@ -25,6 +24,7 @@ class Lines:
         return next(self.lines)
 
 
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # leave no core file
 lines = Lines()
 rows = csv.reader(lines)
 with ThreadPoolExecutor(max_workers=2) as clerks:
