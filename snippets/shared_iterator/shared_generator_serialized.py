@@ -1,4 +1,6 @@
-"""Behind a lock, one generator serves two threads."""
+"""Since 3.15 an iterator can be made to serve one thread at a time."""
+
+# needs: python>=3.15
 
 import threading
 from collections.abc import Iterator
@@ -14,19 +16,13 @@ def tickets(
         yield number
 
 
-def draw(numbers: Iterator[int], lock: threading.Lock) -> int:
-    with lock:
-        return next(numbers)
-
-
 def main() -> None:
     started, bob_is_done = threading.Event(), threading.Event()
-    numbers = tickets(started, bob_is_done)
-    lock = threading.Lock()
+    numbers = threading.serialize_iterator(tickets(started, bob_is_done))
     with ThreadPoolExecutor(max_workers=2) as clerks:
-        ann = clerks.submit(draw, numbers, lock)
+        ann = clerks.submit(next, numbers)
         started.wait(timeout=5)
-        bob = clerks.submit(draw, numbers, lock)
+        bob = clerks.submit(next, numbers)
         bob.add_done_callback(lambda _: bob_is_done.set())
 
     for name, clerk in (("ann", ann), ("bob", bob)):

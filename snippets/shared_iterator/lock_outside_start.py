@@ -1,4 +1,4 @@
-"""A generator that runs in one thread refuses the other one."""
+"""A lock inside a generator does not keep the other thread out."""
 
 import threading
 from collections.abc import Iterator
@@ -6,25 +6,29 @@ from concurrent.futures import ThreadPoolExecutor
 
 
 def tickets(
-    started: threading.Event, bob_is_done: threading.Event
+    lock: threading.Lock,
+    started: threading.Event,
+    bob_is_done: threading.Event,
 ) -> Iterator[int]:
     for number in range(1, 100):
-        started.set()
-        bob_is_done.wait(timeout=1)  # Ann is in here when Bob asks
-        yield number
+        with lock:
+            started.set()
+            bob_is_done.wait(timeout=1)  # Ann is in here when Bob asks
+            yield number
 
 
-def draw(numbers: Iterator[int]) -> int:
+def draw(numbers: Iterator[int], lock: threading.Lock) -> int:
     return next(numbers)
 
 
 def main() -> None:
+    lock = threading.Lock()
     started, bob_is_done = threading.Event(), threading.Event()
-    numbers = tickets(started, bob_is_done)
+    numbers = tickets(lock, started, bob_is_done)
     with ThreadPoolExecutor(max_workers=2) as clerks:
-        ann = clerks.submit(draw, numbers)
+        ann = clerks.submit(draw, numbers, lock)
         started.wait(timeout=5)
-        bob = clerks.submit(draw, numbers)
+        bob = clerks.submit(draw, numbers, lock)
         bob.add_done_callback(lambda _: bob_is_done.set())
 
     for name, clerk in (("ann", ann), ("bob", bob)):

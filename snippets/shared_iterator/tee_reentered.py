@@ -1,32 +1,30 @@
-"""Since 3.15 an iterator can be made to serve one thread at a time."""
+"""Two threads use two iterators of one tee, and one is refused."""
 
-# needs: python>=3.15
-
+import itertools
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 
-def tickets(
+def orders(
     started: threading.Event, bob_is_done: threading.Event
-) -> Iterator[int]:
-    for number in range(1, 100):
-        started.set()
-        bob_is_done.wait(timeout=1)  # Ann is in here when Bob asks
-        yield number
+) -> Iterator[str]:
+    started.set()
+    bob_is_done.wait(timeout=1)  # Ann is in here when Bob asks
+    yield "tea"
 
 
-def draw(numbers: Iterator[int]) -> int:
-    return next(numbers)
+def take(items: Iterator[str]) -> str:
+    return next(items)
 
 
 def main() -> None:
     started, bob_is_done = threading.Event(), threading.Event()
-    numbers = threading.serialize_iterator(tickets(started, bob_is_done))
+    anns, bobs = itertools.tee(orders(started, bob_is_done))
     with ThreadPoolExecutor(max_workers=2) as clerks:
-        ann = clerks.submit(draw, numbers)
+        ann = clerks.submit(take, anns)
         started.wait(timeout=5)
-        bob = clerks.submit(draw, numbers)
+        bob = clerks.submit(take, bobs)
         bob.add_done_callback(lambda _: bob_is_done.set())
 
     for name, clerk in (("ann", ann), ("bob", bob)):
