@@ -1,4 +1,4 @@
-"""Ctrl+C ends a program that waits, and the traceback has the line."""
+"""Ctrl-C ends a program that waits, and the traceback has the line."""
 
 # needs: procfs
 
@@ -33,7 +33,7 @@ def main() -> None:
         print(shop.stdout.readline(), end="")
         while not is_asleep(shop.pid):  # it waits for the lock
             time.sleep(0.01)
-        shop.send_signal(signal.SIGINT)  # Ctrl+C, or: kill -INT PID
+        shop.send_signal(signal.SIGINT)  # Ctrl-C, or: kill -INT PID
         errors = shop.communicate(timeout=9)[1]
     print(errors, end="")
     print("exit status", shop.returncode)
