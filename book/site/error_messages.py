@@ -123,7 +123,7 @@ def html(found: dict[str, dict[str, list[Place]]], url: str) -> str:
         parts += [f'<h2 id="{_id(name)}" class="generated">{title}</h2>', '<dl class="error-messages">']
         for message, places in entries.items():
             parts.append(f"<dt><code>{escape(message or name)}</code></dt>")
-            parts += [f"<dd>{_told(place.section)} {_link(place, url)}</dd>" for place in places]
+            parts += [f"<dd>{_link(place, url)} {escape(place.title)}</dd>" for place in places]
         parts.append("</dl>")
     return "\n".join(parts)
 
@@ -139,4 +139,4 @@ def _told(section: Section) -> str:
 
 def _link(place: Place, url: str) -> str:
     goal = f"{get_relative_url(place.url, url)}#{place.section.anchor}"
-    return f'<a href="{escape(goal)}">{escape(place.title)}</a>'
+    return f'<a href="{escape(goal)}">{_told(place.section)}</a>'

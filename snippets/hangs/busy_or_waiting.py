@@ -1,4 +1,4 @@
-"""The state of a process says whether it computes or waits."""
+"""The states of its threads say whether a program computes or waits."""
 
 # needs: procfs
 
@@ -8,28 +8,37 @@ import sys
 import time
 from pathlib import Path
 
-COMPUTES = 'print("ready", flush=True)\nwhile True: pass'
-WAITS = 'input("ready\\n")'
+LOOP = 'print("ready", flush=True)\nwhile True: pass'
+WAIT = 'input("ready\\n")'
+BOTH = f"""
+import threading
+clerk = threading.Thread(target=exec, args=({LOOP!r},))
+clerk.start()
+clerk.join()
+"""
 
 
-def state(pid: int) -> str:
-    lines = Path(f"/proc/{pid}/status").read_text().split("\n")
-    return next(line for line in lines if line.startswith("State:"))
+def states(pid: int) -> str:
+    found = []
+    for task in sorted(Path(f"/proc/{pid}/task").iterdir()):
+        lines = Path(task, "status").read_text().split("\n")
+        found += [line[7:] for line in lines if line.startswith("State:")]
+    return ", ".join(found)
 
 
 def main() -> None:
     pipe = subprocess.PIPE
-    for source in (COMPUTES, WAITS):
+    for name, source in {"loop": LOOP, "wait": WAIT, "both": BOTH}.items():
         with subprocess.Popen(
             [sys.executable, "-c", source], stdin=pipe, stdout=pipe
         ) as shop:
             shop.stdout.readline()
-            states = []
+            seen = []
             for _ in range(20):
                 time.sleep(0.01)
-                states.append(state(shop.pid))
+                seen.append(states(shop.pid))
             shop.kill()
-        print(f"{source!r}: {statistics.mode(states)}")
+        print(f"{name}: {statistics.mode(seen)}")
 
 
 if __name__ == "__main__":

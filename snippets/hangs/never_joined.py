@@ -1,4 +1,4 @@
-"""Each order is told to be done, and join returns."""
+"""task_done is called for each order, so join returns."""
 
 import faulthandler
 import queue

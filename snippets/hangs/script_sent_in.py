@@ -19,10 +19,11 @@ while True:
     time.sleep(0.01)
 """
 SCRIPT = """\
-import sys, threading, traceback
+import os, sys, threading, traceback
 for thread in threading.enumerate():
     stack = traceback.extract_stack(sys._current_frames()[thread.ident])
-    print(thread.name, [frame.name for frame in stack][-3:], flush=True)
+    names = [frame.name for frame in stack][-3:]
+    os.write(1, f"{thread.name} {names}\\n".encode())
 """
 
 
@@ -34,9 +35,11 @@ def main() -> None:
             [sys.executable, "-c", SHOP], stdout=subprocess.PIPE, text=True
         ) as shop:
             print(shop.stdout.readline(), end="")
-            sys.remote_exec(shop.pid, script.name)
-            for _ in ("main thread", "ann"):
-                print(shop.stdout.readline(), end="")
+            stacks = ""
+            while "'wait'" not in stacks:  # until ann waits
+                sys.remote_exec(shop.pid, script.name)
+                stacks = shop.stdout.readline() + shop.stdout.readline()
+            print(stacks, end="")
             shop.kill()
 
 

@@ -37,8 +37,7 @@ def main() -> None:
         return asyncio.run(sell())
     with subprocess.Popen([sys.executable, __file__, "shop"]) as shop:
         for _ in range(500):  # until both tasks wait
-            found = tree(shop.pid)
-            if found.count("Queue.get") == 2:
+            if (found := tree(shop.pid)).count("Queue.get") == 2:
                 break
         shop.kill()
     for line in found.rstrip().split("\n"):

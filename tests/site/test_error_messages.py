@@ -82,7 +82,7 @@ def test_an_entry_tells_the_symptom_and_leads_to_the_section():
     place = Place("pool/", "Pool", sections(content)[0])
     shown = html({"KeyError": {"'<a>'": [place]}}, "error-messages/")
     assert "<dt><code>&#x27;&lt;a&gt;&#x27;</code></dt>" in shown
-    assert '<dd>It stops &amp; <code>get</code> waits too. <a href="../pool/#pool-0">Pool</a></dd>' in shown
+    assert '<dd><a href="../pool/#pool-0">It stops &amp; <code>get</code> waits too.</a> Pool</dd>' in shown
     assert '<a href="#message-KeyError">KeyError</a>' in shown
 
 
