@@ -120,7 +120,7 @@ def html(found: dict[str, dict[str, list[Place]]], url: str) -> str:
     parts = [f'<p class="letters">{" ".join(letters)}</p>']
     for name, entries in found.items():
         title = name if name == OTHER else f"<code>{escape(name)}</code>"
-        parts += [f'<h2 id="{_id(name)}" class="generated">{title}</h2>', '<dl class="error-messages">']
+        parts += [f'<h3 id="{_id(name)}" class="generated">{title}</h3>', '<dl class="error-messages">']
         for message, places in entries.items():
             parts.append(f"<dt><code>{escape(message or name)}</code></dt>")
             parts += [f"<dd>{_link(place, url)} {escape(place.title)}</dd>" for place in places]

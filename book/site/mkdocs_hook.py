@@ -211,7 +211,7 @@ class Build:
         assert self.nav is not None
         aside = config.extra.get("aside", ())
         for page in self.nav.pages:
-            if error_messages.PLACE in (page.content or ""):
+            if page.content and error_messages.PLACE in page.content:
                 chapters = ((p, self.documents[p.file.src_uri]) for p in self.nav.pages if p.file.src_uri not in aside)
                 found = error_messages.index(chapters, self.context.programs.values(), self.kept.get)
                 page.content = page.content.replace(error_messages.PLACE, error_messages.html(found, page.url))

@@ -6,23 +6,22 @@ from concurrent import interpreters
 
 
 class Order:
-    def __init__(self, customer: str) -> None:
-        self.customer = customer
+    customer = "ida"
 
 
 def read(order: Order) -> str:
     return f"{order.customer} of {type(order).__module__}"
 
 
-def make(customer: str) -> Order:
-    return Order(customer)
+def make() -> Order:
+    return Order()
 
 
 def main() -> None:
     ann = interpreters.create()
-    print(ann.call(read, Order("ida")))
+    print(ann.call(read, Order()))
     try:
-        ann.call(make, "ida")
+        ann.call(make)
     except interpreters.NotShareableError as error:
         print(f"NotShareableError: {error}")
     ann.close()
