@@ -28,6 +28,7 @@ from book.site.markup import EMBED, HEADING, figure_id, parse_embed, text_lines
 
 LINE = "{program-index}"
 SHOWN = 2  # pages of a name; the others are folded
+LISTED = 12  # pages of a name, the folded ones among them; of the rest the number is told, so that the page stays light
 # What a call returns, where the name does not say it; a context has the names of its module.
 GIVES = {
     "concurrent.futures.ProcessPoolExecutor.submit": "concurrent.futures.Future",
@@ -241,14 +242,16 @@ class ProgramIndex(BlockProcessor):
     def _line(self, parent: etree.Element, pages: list[tuple[Path, str, list[Program]]]) -> None:
         """The pages that show a name, each as a link to its first program; how many there are, where there are more."""
         above = Path(*[".."] * len(Path(self.context.page).parent.parts))
-        for n, (page, title, programs) in enumerate(pages):
+        listed = pages[:LISTED]
+        for n, (page, title, programs) in enumerate(listed):
             if n == SHOWN:
                 parent = etree.SubElement(parent, "details")
                 etree.SubElement(parent, "summary").text = f"{len(pages) - SHOWN} more"
             link = etree.SubElement(parent, "a", {"href": f"{(above / page).as_posix()}#{figure_id(programs[0].name)}"})
             link.text = title.partition(": ")[0]
             number = f" ({len(programs)})" if len(programs) > 1 else ""
-            link.tail = number + ("" if n == len(pages) - 1 else ", ")
+            rest = f", and {len(pages) - LISTED} pages" if len(pages) > LISTED else ""
+            link.tail = number + (rest if n == len(listed) - 1 else ", ")
 
 
 def _module_id(module: str) -> str:
