@@ -36,6 +36,15 @@ BEFORE = re.compile(rf"\b{NAME}:")  # findall gives the name, its one group
 TEXT = re.compile(r"(?!.*(?: -|=))(?:\S+ \S+ \S.*|[A-Z]\w* \S+)")
 
 
+def quoted(heading: str) -> Iterator[tuple[str, str]]:
+    """Each message that a heading quotes between backticks: the exception's name and the text, "" where it has none."""
+    for words in CODE.findall(heading):
+        if named := NAMED.fullmatch(words):
+            yield named["name"], named["text"] or ""
+        elif TEXT.fullmatch(words):
+            yield "", words
+
+
 class ErrorMessages(BlockProcessor):
     """Keeps the place where a page says `{error-messages}`."""
 
@@ -65,30 +74,26 @@ def index(
     `pages`: each page of MkDocs with its content as a Document. The message is "" where a heading has the name alone.
     A message that the programs of the page print under several names, as versions differ, stands under each.
     """
-    quoted = list(_quoted(pages, {figure_id(program.name): program for program in programs}, kept))
+    named = list(_named(pages, {figure_id(program.name): program for program in programs}, kept))
     known: dict[str, set[str]] = defaultdict(set)
-    for names, message, _ in quoted:
+    for names, message, _ in named:
         known[message] |= names
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for names, message, place in quoted:
+    for names, message, place in named:
         for name in names or known[message] or {OTHER}:
             found[name][message].append(place)
     order = sorted(found, key=lambda name: (name == OTHER, name))
     return {name: dict(sorted(found[name].items(), key=lambda item: item[0].lower())) for name in order}
 
 
-def _quoted(pages: Iterable[tuple], figures: dict[str, Program], kept: Keeper) -> Iterator[tuple[set[str], str, Place]]:
+def _named(pages: Iterable[tuple], figures: dict[str, Program], kept: Keeper) -> Iterator[tuple[set[str], str, Place]]:
     """Each message in a heading: the exceptions that the heading, or a run on the page, names before it."""
     for page, content in pages:
         shows = [figures[name] for name in shown(content) if name in figures]
         recorded = functools.cache(functools.partial(_recorded, shows))
         for section in kept(("sections", content), functools.partial(sections, content)):
-            for words in CODE.findall(section.heading):
-                place = Place(page.url, page.title, section)
-                if named := NAMED.fullmatch(words):
-                    yield {named["name"]}, named["text"] or "", place
-                elif TEXT.fullmatch(words):
-                    yield _names(words, recorded()), words, place
+            for name, message in quoted(section.heading):
+                yield {name} if name else _names(message, recorded()), message, Place(page.url, page.title, section)
 
 
 def pattern(message: str) -> re.Pattern[str]:
@@ -109,8 +114,11 @@ def _names(message: str, recorded: str) -> set[str]:
     """The exceptions that stand before the message in its line, or alone in the line before."""
     found = set()
     for match in pattern(message).finditer(recorded):
-        *_, line = recorded[: match.start()].rstrip(" ").removesuffix("\n").rsplit("\n", 1)
-        found |= {names[-1] for names in [BEFORE.findall(line)] if names}
+        *_, above, line = f"\n{recorded[: match.start()]}".rsplit("\n", 2)
+        names = BEFORE.findall(line)
+        if not line.strip() and (alone := NAMED.fullmatch(above.strip())) and not alone["text"]:
+            names = [alone["name"]]
+        found |= set(names[-1:])
     return found
 
 

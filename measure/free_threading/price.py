@@ -81,7 +81,7 @@ def keys(account: Account) -> None:
         stock[number & 255]
 
 
-def objects(__: Account) -> None:
+def objects(_account: Account) -> None:
     """Make objects."""
     for _ in range(5_000):
         Account()

@@ -32,8 +32,9 @@ def main() -> None:
         ) as shop,
     ):
         print(shop.stdout.readline(), end="")
-        while not is_asleep(shop.pid):  # it waits for the answer
-            time.sleep(0.01)
+        until = time.monotonic() + 9
+        while not is_asleep(shop.pid) and time.monotonic() < until:
+            time.sleep(0.01)  # until it waits for the answer
         script = Path(folder, "script.py")
         script.write_text(SCRIPT)
         sys.remote_exec(shop.pid, str(script))

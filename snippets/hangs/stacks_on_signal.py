@@ -30,7 +30,9 @@ def main() -> None:
     bob = threading.Thread(target=pack, args=(scale, tape, both))
     ann.start()
     bob.start()
-    while not (is_stuck(ann) and is_stuck(bob)):
+    for _ in range(1000):  # until both wait
+        if is_stuck(ann) and is_stuck(bob):
+            break
         time.sleep(0.001)
     with tempfile.TemporaryFile("w+") as file:  # stderr is the default
         faulthandler.register(signal.SIGUSR1, file=file)

@@ -509,8 +509,9 @@ def test_a_run_stays_in_view_beside_its_program(look, chapter):
     assert left == []
 
 
-WITHOUT_PROGRAM_FIRST = {"", "changelog/", "cheat-sheet/", "error-messages/", "glossary/", "lab/", "pictures/"}
-WITHOUT_PROGRAM_FIRST |= {"program-index/", "questions/"}
+WITHOUT_PROGRAM_FIRST = {"", *(f"{name}/" for name in (
+    "changelog", "cheat-sheet", "error-messages", "glossary", "lab", "pictures", "program-index", "questions"
+))}  # fmt: skip
 
 
 def test_first_screen(look, chapter):

@@ -11,7 +11,7 @@ STACKS = [
     (  # a traceback
         """\
         Traceback (most recent call last):
-          File "/work/run/shop.py", line 7, in main
+          File "/books/run/shop.py", line 7, in main
             pack()
             ~~~~^^
           File "/usr/lib/python3/queue.py", line 180, in get
@@ -33,7 +33,7 @@ STACKS = [
         Current thread 0x00007f (most recent call first):
           File "/usr/lib/python3/threading.py", line 324 in wait
           File "/usr/lib/python3/queue.py", line 180 in get
-          File "/work/run/shop.py", line 7 in main
+          File "/books/run/shop.py", line 7 in main
         """,
         """\
         Current thread 0x00007f (most recent call first):
@@ -48,4 +48,4 @@ STACKS = [
 @pytest.mark.parametrize(("printed", "kept"), STACKS, ids=["traceback", "faulthandler"])
 def test_frames_of_the_library_are_shortened(printed, kept):
     printed, kept = textwrap.dedent(printed), textwrap.dedent(kept)
-    assert tidy(printed, Path("/work/run"), Path("/tmp/t"), "shop.py", "/usr/bin/python3") == kept
+    assert tidy(printed, Path("/books/run"), Path("/books/temporary"), "shop.py", "/usr/bin/python3") == kept

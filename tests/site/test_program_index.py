@@ -8,7 +8,7 @@ import pytest
 
 from book.check.program import Program, find_programs
 from book.site.embed import SnippetExtension
-from book.site.program_index import index, names, places
+from book.site.program_index import LISTED, index, names, places
 
 USES = {
     "import os\nos.fork()": {"os.fork"},
@@ -127,6 +127,16 @@ def test_a_name_has_the_pages_that_show_most_of_it_first_and_the_others_folded(b
     shown, folded = re.fullmatch(r"(.*), <details><summary>2 more</summary>(.*)</details>", line).groups()
     assert re.findall(r">([^<>]+)</a>( \(\d\))?", shown) == [("shop", " (3)"), ("bank", " (2)")]
     assert re.findall(r">([^<>]+)</a>( \(\d\))?", folded) == [("The till", " (2)"), ("desk", "")]
+
+
+def test_of_a_name_on_many_pages_the_last_are_only_counted(book):
+    for n in range(LISTED + 2):
+        program(book, f"p{n:02}/a.py", "import os\nos.nice(1)")
+        (book / "docs" / "en" / f"p{n:02}.md").write_text(f"# P{n:02} {{ #p }}\n\n{{snippet p{n:02}/a.py}}\n")
+    page = convert(book, "{program-index}").replace("\n", "")
+    line = re.search(r'<dt id="os.nice">.*?<dd>(.*?)</dd>', page)[1]
+    assert re.findall(r">(P\d\d)</a>", line) == [f"P{n:02}" for n in range(LISTED)]
+    assert line.endswith(", and 2 pages</details>")
 
 
 def test_a_figure_has_its_id_once_a_page(book):
